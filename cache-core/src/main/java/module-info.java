@@ -1,0 +1,7 @@
+/** A concurrent in-memory cache with time to live, eviction and a written consistency contract. */
+module dev.larder.cache {
+  requires static transitive org.jspecify;
+
+  exports dev.larder.cache;
+  exports dev.larder.cache.spi;
+}
