@@ -1,0 +1,5 @@
+/** JMH benchmarks of Larder beside other caches. */
+@NullMarked
+package dev.larder.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** Contract tests, fakes and faults for caches and data sources. */
+module dev.larder.testkit {
+  requires static transitive org.jspecify;
+  requires transitive dev.larder.cache;
+  requires transitive dev.larder.strategies;
+  requires transitive org.assertj.core;
+  requires transitive org.junit.jupiter.api;
+  requires transitive org.junit.jupiter.params;
+}
