@@ -2,7 +2,9 @@ package dev.larder.cache;
 
 import java.time.Duration;
 
-/** An {@link Expiry} that is asked again at each read; reads of a plain {@code Expiry} never are. */
+/**
+ * An {@link Expiry} that is asked again at each read; reads of a plain {@code Expiry} never are.
+ */
 public interface AccessExpiry<K, V> extends Expiry<K, V> {
 
   /**

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A concurrent cache. All operations are safe for use by many threads; those on one key are atomic,
- * those on many keys are atomic per key. Keys and values are never null. Loads and writes follow the
- * consistency contract in {@code docs/contract.md}; the essence:
+ * those on many keys are atomic per key. Keys and values are never null. Loads and writes follow
+ * the consistency contract in {@code docs/contract.md}; the essence:
  *
  * <ul>
  *   <li>Each absent key is loaded once, however many threads ask for it, and no other key waits.
@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>An expired value is a miss, at the very tick.
  * </ul>
  *
- * After {@link #close} every operation but {@link #stats}, {@link #size}, {@code toString} and close
- * throws {@link IllegalStateException}. A thread interrupted while it waits for another thread's
- * load or compute leaves with {@link CancellationException} and its interrupt flag set; nobody else
- * is disturbed. A wait that would close a cycle throws {@link IllegalStateException} naming the keys.
+ * After {@link #close} every operation but {@link #stats}, {@link #size}, {@code toString} and
+ * close throws {@link IllegalStateException}. A thread interrupted while it waits for another
+ * thread's load or compute leaves with {@link CancellationException} and its interrupt flag set;
+ * nobody else is disturbed. A wait that would close a cycle throws {@link IllegalStateException}
+ * naming the keys.
  *
  * <p>{@link #asMap}, {@link #size}, {@link #policy} and removal listeners are optional for engines
  * that cannot have them; those throw {@link UnsupportedOperationException}.
@@ -45,8 +46,8 @@ public interface Cache<K, V> extends AutoCloseable {
   @Nullable V getIfPresent(K key);
 
   /**
-   * Returns the cached value, or else loads, stores and returns it. Concurrent calls share one load.
-   * The loader runs in the calling thread with no lock held and may use the cache, other keys
+   * Returns the cached value, or else loads, stores and returns it. Concurrent calls share one
+   * load. The loader runs in the calling thread with no lock held and may use the cache, other keys
    * included; what it throws reaches every caller that joined, and nothing is stored.
    *
    * @param loader returns null if there is no value: then null is returned and nothing stored
@@ -78,7 +79,8 @@ public interface Cache<K, V> extends AutoCloseable {
 
   /**
    * Stores the value with a time to live of its own, from this write. It replaces the configured
-   * write expiry for this value, without jitter; expiry after access still applies, the earlier wins.
+   * write expiry for this value, without jitter; expiry after access still applies, the earlier
+   * wins.
    *
    * @param timeToLive zero means expired at once: not stored, the old value leaves
    * @throws IllegalArgumentException if it is negative
@@ -128,8 +130,9 @@ public interface Cache<K, V> extends AutoCloseable {
   Policy<K, V> policy();
 
   /**
-   * Drops all entries without notifying, and stops everything that belongs to the cache. Idempotent.
-   * Loads in flight finish for their callers. An executor or ticker given by the user is left alone.
+   * Drops all entries without notifying, and stops everything that belongs to the cache.
+   * Idempotent. Loads in flight finish for their callers. An executor or ticker given by the user
+   * is left alone.
    */
   @Override
   void close();

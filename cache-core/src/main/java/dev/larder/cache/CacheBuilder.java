@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds caches. Each option may be set once; an option that conflicts with an earlier one throws
- * {@link IllegalStateException} at the call, one that lacks its partner does so in {@link #build}. A
- * builder can build any number of caches; it is not safe for use by many threads.
+ * {@link IllegalStateException} at the call, one that lacks its partner does so in {@link #build}.
+ * A builder can build any number of caches; it is not safe for use by many threads.
  *
  * <pre>{@code
  * Cache<Long, Product> cache =
@@ -40,11 +40,12 @@ public final class CacheBuilder<K, V> {
   public CacheBuilder() {}
 
   /**
-   * Returns a builder with the options of a specification, for configuration files: a comma-separated
-   * list of {@code name=value}. Options: {@code name}, {@code initialCapacity}, {@code maximumSize},
-   * {@code maximumWeight}, {@code expireAfterWrite}, {@code expireAfterAccess}, {@code retainExpired}
-   * (a number with unit {@code ns}, {@code us}, {@code ms}, {@code s}, {@code m}, {@code h} or {@code
-   * d}, or ISO-8601 such as {@code PT10M}), {@code expiryJitter} and {@code recordStats} (no value).
+   * Returns a builder with the options of a specification, for configuration files: a
+   * comma-separated list of {@code name=value}. Options: {@code name}, {@code initialCapacity},
+   * {@code maximumSize}, {@code maximumWeight}, {@code expireAfterWrite}, {@code
+   * expireAfterAccess}, {@code retainExpired} (a number with unit {@code ns}, {@code us}, {@code
+   * ms}, {@code s}, {@code m}, {@code h} or {@code d}, or ISO-8601 such as {@code PT10M}), {@code
+   * expiryJitter} and {@code recordStats} (no value).
    *
    * <p>Example: {@code "maximumSize=10000, expireAfterWrite=10m, recordStats"}.
    *
@@ -117,8 +118,8 @@ public final class CacheBuilder<K, V> {
   }
 
   /**
-   * Lets each value expire that long after it was written (for a loaded value: after its load began,
-   * since that is when it was certainly true). Zero stores nothing; huge durations saturate.
+   * Lets each value expire that long after it was written (for a loaded value: after its load
+   * began, since that is when it was certainly true). Zero stores nothing; huge durations saturate.
    *
    * @throws IllegalArgumentException if it is negative
    * @throws IllegalStateException if expireAfter is set

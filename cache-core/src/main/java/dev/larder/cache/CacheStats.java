@@ -9,7 +9,8 @@ package dev.larder.cache;
  * @param loadSuccessCount loads that returned, with a value or with null
  * @param loadFailureCount loads that threw
  * @param joinedLoadCount lookups that joined a load already running
- * @param discardedLoadCount loads whose result was not stored, because a mutation voided their lease
+ * @param discardedLoadCount loads whose result was not stored, because a mutation voided their
+ *     lease
  * @param evictionCount entries that left for size or expiry, values refused at once included
  * @param evictionWeight the weight of those entries
  * @param totalLoadNanos nanoseconds of the cache's ticker spent in loads; a bulk load's time counts
@@ -43,7 +44,10 @@ public record CacheStats(
     return loads == 0 ? 0.0 : (double) totalLoadNanos / loads;
   }
 
-  /** Returns what was counted since {@code earlier}; unrecorded counts stay -1, others never below 0. */
+  /**
+   * Returns what was counted since {@code earlier}; unrecorded counts stay -1, others never below
+   * 0.
+   */
   public CacheStats minus(CacheStats earlier) {
     return new CacheStats(
         recorded(hitCount, earlier.hitCount),

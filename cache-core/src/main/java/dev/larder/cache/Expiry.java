@@ -14,7 +14,9 @@ import java.util.function.BiFunction;
  */
 public interface Expiry<K, V> {
 
-  /** Returns how long a new entry lives, from its write (for loaded values: from the load's start). */
+  /**
+   * Returns how long a new entry lives, from its write (for loaded values: from the load's start).
+   */
   Duration expireAfterCreate(K key, V value);
 
   /**

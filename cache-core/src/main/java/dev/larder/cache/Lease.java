@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * The permission to publish a value for one key once, for cache-aside by hand: take the lease, read
  * the source, publish. Any mutation of the key in between (and any publish) voids it, so a value
- * read before a write can never be stored after it. Taken by {@link Cache#lease}; holding one blocks
- * nobody; one that is dropped without {@link #close} is reclaimed.
+ * read before a write can never be stored after it. Taken by {@link Cache#lease}; holding one
+ * blocks nobody; one that is dropped without {@link #close} is reclaimed.
  *
  * <pre>{@code
  * try (Lease<Product> lease = cache.lease(id)) {
@@ -23,8 +23,9 @@ public interface Lease<V> extends AutoCloseable {
   /**
    * Stores the value with the cache's own time to live, counted from when the lease was taken.
    *
-   * @return false if a mutation came in between, a compute of the key is running, the lease was used
-   *     or closed, the cache is closed, or the time to live has already passed: nothing was stored
+   * @return false if a mutation came in between, a compute of the key is running, the lease was
+   *     used or closed, the cache is closed, or the time to live has already passed: nothing was
+   *     stored
    */
   boolean publish(V value);
 
@@ -37,8 +38,8 @@ public interface Lease<V> extends AutoCloseable {
 
   /**
    * Stores that the source has no value: until the time to live has passed (counted from when the
-   * lease was taken) or the key is mutated, readers get null and nothing is loaded. It counts as one
-   * entry of weight 1 and is seen by no view.
+   * lease was taken) or the key is mutated, readers get null and nothing is loaded. It counts as
+   * one entry of weight 1 and is seen by no view.
    *
    * @return as {@link #publish(Object)}
    */

@@ -1,6 +1,7 @@
 package dev.larder.cache.spi;
 
 import dev.larder.cache.Cache;
+import dev.larder.cache.internal.PublicCacheSupport;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -28,14 +29,16 @@ public interface CacheSupport<K, V> {
   }
 
   /**
-   * Looks a key up and gives what is there to the reader, which runs with no lock held. It counts as
-   * a use and, where statistics are recorded, as a hit (a live value or a known absence) or a miss.
+   * Looks a key up and gives what is there to the reader, which runs with no lock held. It counts
+   * as a use and, where statistics are recorded, as a hit (a live value or a known absence) or a
+   * miss.
    */
   <R> R read(K key, EntryReader<? super V, R> reader);
 
   /**
-   * Joins the load of the key that is running, unless a mutation has detached it, or else starts one.
-   * If the key has a live value or a known absence by now, the flight is already complete with it.
+   * Joins the load of the key that is running, unless a mutation has detached it, or else starts
+   * one. If the key has a live value or a known absence by now, the flight is already complete with
+   * it.
    *
    * @throws IllegalStateException if the calling thread is already loading or computing this key
    */

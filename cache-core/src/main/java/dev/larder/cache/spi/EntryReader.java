@@ -11,8 +11,8 @@ public interface EntryReader<V, R> {
    *
    * @param value the value; null if there is none
    * @param ageNanos nanoseconds since it was written; 0 if there is none
-   * @param remainingNanos nanoseconds until it expires, {@code <= 0} if it has and is only retained,
-   *     {@link Long#MAX_VALUE} if it never does; 0 if there is none
+   * @param remainingNanos nanoseconds until it expires, {@code <= 0} if it has and is only
+   *     retained, {@link Long#MAX_VALUE} if it never does; 0 if there is none
    * @param absent whether the source is known to have no value; then value is null
    */
   R read(@Nullable V value, long ageNanos, long remainingNanos, boolean absent);

@@ -37,6 +37,8 @@ public interface Flight<V> {
    */
   @Nullable V await();
 
-  /** Returns the end of the load as a stage; waits through it are not seen by the graph of waits. */
+  /**
+   * Returns the end of the load as a stage; waits through it are not seen by the graph of waits.
+   */
   CompletionStage<@Nullable V> result();
 }

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache that passes every call on to another one; the base of decorators, which override what they
- * change. {@code invalidateIf} is inherited and calls {@code this}.
+ * A cache that passes every call on to another one; the base of decorators, which override what
+ * they change. {@code invalidateIf} is inherited and calls {@code this}.
  */
 public abstract class ForwardingCache<K, V> implements Cache<K, V>, CacheSupport<K, V> {
   private final Cache<K, V> delegate;

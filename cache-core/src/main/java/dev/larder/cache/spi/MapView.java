@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The skeleton of a live map view. Everything that changes something, in the views, iterators and
- * entries as well, ends in one of the map's own mutators ({@code put}, {@code remove}, {@code clear},
- * ...), so that a view which writes elsewhere has to override those alone. The conditional ones are
- * all {@link #compute}; {@code null} keys and values throw {@link NullPointerException}.
+ * entries as well, ends in one of the map's own mutators ({@code put}, {@code remove}, {@code
+ * clear}, ...), so that a view which writes elsewhere has to override those alone. The conditional
+ * ones are all {@link #compute}; {@code null} keys and values throw {@link NullPointerException}.
  */
 public abstract class MapView<K, V> extends AbstractMap<K, V> implements ConcurrentMap<K, V> {
 

@@ -1,0 +1,70 @@
+package dev.larder.cache.internal;
+
+import dev.larder.cache.CacheStats;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The running counts behind {@link CacheStats}. */
+final class Counters {
+  private final boolean recordsLookups;
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private final LongAdder loadSuccesses = new LongAdder();
+  private final LongAdder loadFailures = new LongAdder();
+  private final LongAdder joinedLoads = new LongAdder();
+  private final LongAdder discardedLoads = new LongAdder();
+  private final LongAdder evictions = new LongAdder();
+  private final LongAdder evictedWeight = new LongAdder();
+  private final LongAdder loadNanos = new LongAdder();
+  private final LongAdder listenerFailures = new LongAdder();
+
+  Counters(boolean recordsLookups) {
+    this.recordsLookups = recordsLookups;
+  }
+
+  void lookedUp(boolean hit) {
+    if (recordsLookups) {
+      (hit ? hits : misses).increment();
+    }
+  }
+
+  void loadSucceeded(long nanos) {
+    loadSuccesses.increment();
+    loadNanos.add(nanos);
+  }
+
+  void loadFailed(long nanos) {
+    loadFailures.increment();
+    loadNanos.add(nanos);
+  }
+
+  void loadDiscarded() {
+    discardedLoads.increment();
+  }
+
+  void loadJoined() {
+    joinedLoads.increment();
+  }
+
+  void evicted(long weight) {
+    evictions.increment();
+    evictedWeight.add(weight);
+  }
+
+  void listenerFailed() {
+    listenerFailures.increment();
+  }
+
+  CacheStats snapshot() {
+    return new CacheStats(
+        recordsLookups ? hits.sum() : -1,
+        recordsLookups ? misses.sum() : -1,
+        loadSuccesses.sum(),
+        loadFailures.sum(),
+        joinedLoads.sum(),
+        discardedLoads.sum(),
+        evictions.sum(),
+        evictedWeight.sum(),
+        loadNanos.sum(),
+        listenerFailures.sum());
+  }
+}

@@ -1,0 +1,9 @@
+package dev.larder.cache.internal;
+
+import dev.larder.cache.RemovalCause;
+
+/** Is told of each entry that left the store, inside the critical section. */
+@FunctionalInterface
+interface Departures<K, V> {
+  void left(Entry<K, V> entry, RemovalCause cause);
+}
