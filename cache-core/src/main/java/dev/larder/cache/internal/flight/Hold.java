@@ -16,9 +16,10 @@ public class Hold {
     WRITE
   }
 
-  private final Scope scope;
-  private final Kind kind;
-  private final Object key;
+  /** What is held; a thread holds it at most once. */
+  record Id(Scope scope, Kind kind, Object key) {}
+
+  private final Id id;
   private final Worker owner;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -27,9 +28,7 @@ public class Hold {
 
   /** Begins a hold of the current thread. */
   public Hold(Scope scope, Kind kind, Object key) {
-    this.scope = scope;
-    this.kind = kind;
-    this.key = key;
+    this.id = new Id(scope, kind, key);
     this.owner = Worker.current();
   }
 
@@ -42,9 +41,7 @@ public class Hold {
   public final void end() {
     owner.pop(this);
     ended.complete(null);
-    if (!owner.isInside(scope)) {
-      scope.released();
-    }
+    id.scope().released();
   }
 
   /**
@@ -71,16 +68,8 @@ public class Hold {
     return ended;
   }
 
-  final Scope scope() {
-    return scope;
-  }
-
-  final Kind kind() {
-    return kind;
-  }
-
-  final Object key() {
-    return key;
+  final Id id() {
+    return id;
   }
 
   final Worker owner() {

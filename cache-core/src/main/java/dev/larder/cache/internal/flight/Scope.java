@@ -6,6 +6,6 @@ public interface Scope {
   /** Returns the name used in messages. */
   String name();
 
-  /** Called after the current thread has ended its last hold in this scope, with no lock held. */
+  /** Called after the current thread has ended a hold in this scope, with no lock held. */
   void released();
 }

@@ -1,19 +1,24 @@
 package dev.larder.cache.internal.flight;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A thread as the graph of waits sees it: what it holds, innermost last, and what it waits for. The
  * holds are changed by the thread itself; others read them under {@link Waits#LOCK} and only while
- * the thread waits, which it announced under the same lock.
+ * the thread waits, which it announced under the same lock. Nothing here takes time linear in the
+ * number of holds but the making of a message: a bulk load holds each of its keys.
  */
 final class Worker {
   private static final ThreadLocal<@Nullable Worker> CURRENT = new ThreadLocal<>();
 
   private final Thread thread = Thread.currentThread();
-  private final List<Hold> holds = new ArrayList<>(4);
+  private final Map<Hold.Id, Hold> holds = new LinkedHashMap<>();
+  private final Map<Scope, Integer> holdsByScope = new HashMap<>();
   private @Nullable Hold waitsFor; // guarded by Waits.LOCK
 
   private Worker() {}
@@ -38,13 +43,14 @@ final class Worker {
   }
 
   void push(Hold hold) {
-    holds.add(hold);
+    holds.put(hold.id(), hold);
+    holdsByScope.merge(hold.id().scope(), 1, Integer::sum);
   }
 
+  /** Takes a hold off; one that is not there is ignored, for a place in line may be left twice. */
   void pop(Hold hold) {
-    int index = holds.lastIndexOf(hold);
-    if (index >= 0) { // a place in line that its owner left is popped before it ends
-      holds.remove(index);
+    if (holds.remove(hold.id(), hold)) {
+      holdsByScope.computeIfPresent(hold.id().scope(), (scope, n) -> n == 1 ? null : n - 1);
     }
     forgetIfIdle();
   }
@@ -56,39 +62,31 @@ final class Worker {
   }
 
   boolean isInside(Scope scope) {
-    for (Hold hold : holds) {
-      if (hold.scope() == scope) {
-        return true;
-      }
-    }
-    return false;
+    return holdsByScope.containsKey(scope);
   }
 
   /** Returns the innermost hold in the scope, or null. */
   @Nullable Hold innermost(Scope scope) {
-    for (int i = holds.size() - 1; i >= 0; i--) {
-      if (holds.get(i).scope() == scope) {
-        return holds.get(i);
+    Hold innermost = null;
+    for (Hold hold : holds.values()) {
+      if (hold.id().scope() == scope) {
+        innermost = hold;
       }
     }
-    return null;
+    return innermost;
   }
 
   /** Returns the hold under which this thread loads or computes the key, or null. */
   @Nullable Hold loadOrCompute(Scope scope, Object key) {
-    for (int i = holds.size() - 1; i >= 0; i--) {
-      Hold hold = holds.get(i);
-      if (hold.scope() == scope && hold.kind() != Hold.Kind.WRITE && hold.key().equals(key)) {
-        return hold;
-      }
-    }
-    return null;
+    Hold load = holds.get(new Hold.Id(scope, Hold.Kind.LOAD, key));
+    return load != null ? load : holds.get(new Hold.Id(scope, Hold.Kind.COMPUTE, key));
   }
 
   /** Returns what the thread holds from {@code first} on, innermost last. */
   List<Hold> holdsFrom(Hold first) {
-    int index = holds.lastIndexOf(first);
-    return index < 0 ? List.of(first) : new ArrayList<>(holds.subList(index, holds.size()));
+    List<Hold> all = new ArrayList<>(holds.values());
+    int index = all.indexOf(first);
+    return index < 0 ? List.of(first) : all.subList(index, all.size());
   }
 
   @Nullable Hold waitsFor() {
