@@ -1,5 +1,6 @@
 package dev.larder.cache.internal;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,12 @@ final class ExpiryReporter {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final List<WeakReference<Client>> clients = new ArrayList<>(); // guarded by lock
-  private @Nullable Thread thread; // guarded by lock
+
+  @GuardedBy("lock")
+  private final List<WeakReference<Client>> clients = new ArrayList<>();
+
+  @GuardedBy("lock")
+  private @Nullable Thread thread;
 
   /** A cache that wants to be woken. */
   interface Client {
@@ -87,6 +92,7 @@ final class ExpiryReporter {
     }
   }
 
+  @GuardedBy("lock")
   private boolean hasClients() {
     clients.removeIf(reference -> reference.refersTo(null));
     return !clients.isEmpty();

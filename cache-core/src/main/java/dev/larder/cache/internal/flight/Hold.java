@@ -1,5 +1,6 @@
 package dev.larder.cache.internal.flight;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public class Hold {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   /** Set when the owner left the line; then waiting for this is waiting for that. */
-  private @Nullable Hold insteadOf; // guarded by Waits.LOCK
+  @GuardedBy("Waits.LOCK")
+  private @Nullable Hold insteadOf;
 
   /** Begins a hold of the current thread. */
   public Hold(Scope scope, Kind kind, Object key) {
@@ -76,10 +78,12 @@ public class Hold {
     return owner;
   }
 
+  @GuardedBy("Waits.LOCK")
   final @Nullable Hold insteadOf() {
     return insteadOf;
   }
 
+  @GuardedBy("Waits.LOCK")
   final void insteadOf(Hold before) {
     insteadOf = before;
   }

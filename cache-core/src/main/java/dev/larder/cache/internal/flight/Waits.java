@@ -1,5 +1,6 @@
 package dev.larder.cache.internal.flight;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -96,6 +97,7 @@ public final class Waits {
     }
   }
 
+  @GuardedBy("LOCK")
   private static @Nullable List<Hold> cycle(Worker me, Hold wanted) {
     List<Hold> path = new ArrayList<>();
     for (Hold hold = wanted; hold != null; hold = hold.owner().waitsFor()) {

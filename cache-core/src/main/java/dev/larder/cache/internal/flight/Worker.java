@@ -1,5 +1,6 @@
 package dev.larder.cache.internal.flight;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,7 +20,9 @@ final class Worker {
   private final Thread thread = Thread.currentThread();
   private final Map<Hold.Id, Hold> holds = new LinkedHashMap<>();
   private final Map<Scope, Integer> holdsByScope = new HashMap<>();
-  private @Nullable Hold waitsFor; // guarded by Waits.LOCK
+
+  @GuardedBy("Waits.LOCK")
+  private @Nullable Hold waitsFor;
 
   private Worker() {}
 
@@ -89,10 +92,12 @@ final class Worker {
     return index < 0 ? List.of(first) : all.subList(index, all.size());
   }
 
+  @GuardedBy("Waits.LOCK")
   @Nullable Hold waitsFor() {
     return waitsFor;
   }
 
+  @GuardedBy("Waits.LOCK")
   void waitsFor(@Nullable Hold hold) {
     waitsFor = hold;
   }

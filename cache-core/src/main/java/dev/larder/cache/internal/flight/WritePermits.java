@@ -1,5 +1,6 @@
 package dev.larder.cache.internal.flight;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.larder.cache.spi.WritePermit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WritePermits<K> {
   private final Scope scope;
-  private final Map<K, Place> tails = new HashMap<>(); // guarded by itself
+
+  @GuardedBy("itself")
+  private final Map<K, Place> tails = new HashMap<>();
 
   /** Creates the lines of one cache. */
   public WritePermits(Scope scope) {
