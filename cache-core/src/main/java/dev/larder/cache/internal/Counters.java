@@ -1,10 +1,12 @@
 package dev.larder.cache.internal;
 
 import dev.larder.cache.CacheStats;
+import dev.larder.cache.internal.flight.LoadRecorder;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The running counts behind {@link CacheStats}. */
-final class Counters {
+final class Counters implements LoadRecorder {
+  private final Time time;
   private final boolean recordsLookups;
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
@@ -17,7 +19,8 @@ final class Counters {
   private final LongAdder loadNanos = new LongAdder();
   private final LongAdder listenerFailures = new LongAdder();
 
-  Counters(boolean recordsLookups) {
+  Counters(Time time, boolean recordsLookups) {
+    this.time = time;
     this.recordsLookups = recordsLookups;
   }
 
@@ -27,21 +30,30 @@ final class Counters {
     }
   }
 
-  void loadSucceeded(long nanos) {
+  @Override
+  public long now() {
+    return time.now();
+  }
+
+  @Override
+  public void succeeded(long nanos) {
     loadSuccesses.increment();
     loadNanos.add(nanos);
   }
 
-  void loadFailed(long nanos) {
+  @Override
+  public void failed(long nanos) {
     loadFailures.increment();
     loadNanos.add(nanos);
   }
 
-  void loadDiscarded() {
+  @Override
+  public void discarded() {
     discardedLoads.increment();
   }
 
-  void loadJoined() {
+  @Override
+  public void joined() {
     joinedLoads.increment();
   }
 

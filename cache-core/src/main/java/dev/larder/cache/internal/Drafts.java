@@ -95,14 +95,23 @@ final class Drafts<K, V> {
     if (expiry == null) {
       return new Draft(weight, jittered(writeNanos), accessNanos, false);
     }
-    Duration timeToLive =
+    long nanos =
         current == null
-            ? expiry.expireAfterCreate(key, value)
-            : expiry.expireAfterUpdate(key, value, Time.duration(current.remaining(now)));
-    long nanos = jittered(Time.nanosOfTimeToLive("time to live of the expiry", timeToLive));
+            ? jittered(
+                Time.nanosOfTimeToLive(
+                    "time to live of the expiry", expiry.expireAfterCreate(key, value)))
+            : updated(expiry, key, value, current.remaining(now));
     return accessExpiry == null
         ? new Draft(weight, nanos, Time.NEVER, false)
         : new Draft(weight, Time.NEVER, nanos, true);
+  }
+
+  private long updated(Expiry<? super K, ? super V> expiry, K key, V value, long remaining) {
+    Duration timeToLive = expiry.expireAfterUpdate(key, value, Time.duration(remaining));
+    long nanos = Time.nanosOfTimeToLive("time to live of the expiry", timeToLive);
+    return nanos == remaining
+        ? remaining
+        : jittered(nanos); // what is only kept was jittered before
   }
 
   private int weigh(K key, V value) {

@@ -10,14 +10,13 @@ import dev.larder.cache.Ticker;
 import dev.larder.cache.internal.Drafts.Draft;
 import dev.larder.cache.internal.flight.FlightTable;
 import dev.larder.cache.internal.flight.Hold;
-import dev.larder.cache.internal.flight.LoadRecorder;
+import dev.larder.cache.internal.flight.Loads;
 import dev.larder.cache.internal.flight.Scope;
 import dev.larder.cache.internal.flight.Waits;
 import dev.larder.cache.internal.flight.WritePermits;
 import dev.larder.cache.spi.CacheSupport;
 import dev.larder.cache.spi.EntryReader;
 import dev.larder.cache.spi.Flight;
-import dev.larder.cache.spi.FlightFailedException;
 import dev.larder.cache.spi.WritePermit;
 import java.time.Duration;
 import java.util.Collections;
@@ -49,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * the key wait.
  */
 public final class PlainCache<K, V>
-    implements Cache<K, V>, CacheSupport<K, V>, Scope, LoadRecorder, ExpiryReporter.Client {
+    implements Cache<K, V>, CacheSupport<K, V>, Scope, ExpiryReporter.Client {
   private final String name;
   private final Time time;
   private final Drafts<K, V> drafts;
@@ -74,7 +73,7 @@ public final class PlainCache<K, V>
     name = config.name();
     time = new Time(config.ticker());
     drafts = new Drafts<>(config);
-    counters = new Counters(config.recordStats());
+    counters = new Counters(time, config.recordStats());
     notifications =
         config.removalListener() == null
             ? null
@@ -82,7 +81,7 @@ public final class PlainCache<K, V>
     bounded = config.bounded();
     retainExpired = config.retainExpired();
     reportsExpiries = notifications != null && config.ticker() == Ticker.system();
-    flights = new FlightTable<>(this, this::lease, this::known, this);
+    flights = new FlightTable<>(this, this::lease, this::known, counters);
     store = new Store<>(config, this::left);
     if (drafts.canExpire()) {
       reportExpiriesInTime();
@@ -104,6 +103,7 @@ public final class PlainCache<K, V>
 
   @Override
   public Map<K, V> getAllPresent(Iterable<? extends K> keys) {
+    requireOpen();
     Map<K, V> present = new LinkedHashMap<>();
     for (K key : distinct(keys)) {
       V value = getIfPresent(key);
@@ -217,33 +217,7 @@ public final class PlainCache<K, V>
       return entry.value;
     }
     Flight<V> flight = flights.flight(key);
-    return flight.isMine() ? load(key, loader, flight) : join(flight);
-  }
-
-  private @Nullable V load(
-      K key, Function<? super K, ? extends @Nullable V> loader, Flight<V> flight) {
-    V value;
-    try {
-      value = loader.apply(key);
-    } catch (Throwable e) {
-      flight.fail(e);
-      throw e;
-    }
-    flight.complete(value);
-    return value;
-  }
-
-  private @Nullable V join(Flight<V> flight) {
-    try {
-      return flight.await();
-    } catch (FlightFailedException e) {
-      throw PlainCache.<RuntimeException>unchecked(e.failure());
-    }
-  }
-
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private static <E extends Throwable> E unchecked(Throwable failure) throws E {
-    throw (E) failure; // what the loader threw, as the thread that ran it sees it too
+    return flight.isMine() ? Loads.load(key, loader, flight) : Loads.join(flight);
   }
 
   @Override
@@ -251,6 +225,7 @@ public final class PlainCache<K, V>
       Iterable<? extends K> keys,
       Function<? super Set<? extends K>, ? extends Map<? extends K, ? extends V>> loader) {
     Objects.requireNonNull(loader, "loader");
+    requireOpen();
     Map<K, @Nullable V> found = new LinkedHashMap<>();
     Set<K> missing = new LinkedHashSet<>();
     for (K key : distinct(keys)) {
@@ -260,37 +235,11 @@ public final class PlainCache<K, V>
         missing.add(key);
       }
     }
-    Map<K, Flight<V>> waiting = flights.flights(missing);
-    Map<K, Flight<V>> mine = new LinkedHashMap<>(waiting);
-    mine.values().removeIf(flight -> !flight.isMine());
-    if (!mine.isEmpty()) {
-      found.putAll(loadAll(mine, loader));
-    }
-    waiting.keySet().removeAll(mine.keySet());
-    waiting.forEach((key, flight) -> found.put(key, join(flight)));
+    found.putAll(Loads.loadAll(flights.flights(missing), loader));
     found.values().removeIf(Objects::isNull);
     @SuppressWarnings("NullAway") // no null is left
     Map<K, V> values = Collections.unmodifiableMap(found);
     return values;
-  }
-
-  /** Runs one load for the flights and ends each of them, whatever happens. */
-  private Map<K, @Nullable V> loadAll(
-      Map<K, Flight<V>> mine,
-      Function<? super Set<? extends K>, ? extends Map<? extends K, ? extends V>> loader) {
-    Map<K, @Nullable V> loaded = new LinkedHashMap<>();
-    try {
-      Map<? extends K, ? extends V> answer =
-          Objects.requireNonNull(
-              loader.apply(Collections.unmodifiableSet(mine.keySet())),
-              "the bulk loader returned null");
-      mine.keySet().forEach(key -> loaded.put(key, answer.get(key)));
-      mine.forEach((key, flight) -> flight.complete(loaded.get(key)));
-      return loaded;
-    } catch (Throwable e) {
-      mine.values().stream().filter(Flight::isMine).forEach(flight -> flight.fail(e));
-      throw e;
-    }
   }
 
   @Override
@@ -318,6 +267,7 @@ public final class PlainCache<K, V>
 
   @Override
   public void putAll(Map<? extends K, ? extends V> entries) {
+    requireOpen();
     Map<K, V> checked = new LinkedHashMap<>();
     entries.forEach(
         (key, value) ->
@@ -379,6 +329,7 @@ public final class PlainCache<K, V>
 
   @Override
   public void invalidateAll(Iterable<? extends K> keys) {
+    requireOpen();
     distinct(keys).forEach(this::invalidate);
   }
 
@@ -730,31 +681,6 @@ public final class PlainCache<K, V>
   @Override
   public String name() {
     return name;
-  }
-
-  @Override
-  public long now() {
-    return time.now();
-  }
-
-  @Override
-  public void succeeded(long nanos) {
-    counters.loadSucceeded(nanos);
-  }
-
-  @Override
-  public void failed(long nanos) {
-    counters.loadFailed(nanos);
-  }
-
-  @Override
-  public void discarded() {
-    counters.loadDiscarded();
-  }
-
-  @Override
-  public void joined() {
-    counters.loadJoined();
   }
 
   @Override

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +66,7 @@ public abstract class MapView<K, V> extends AbstractMap<K, V> implements Concurr
   }
 
   @Override
-  public void replaceAll(
-      java.util.function.BiFunction<? super K, ? super V, ? extends V> function) {
+  public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
     Objects.requireNonNull(function, "function");
     for (Iterator<Map.Entry<K, V>> i = snapshots(); i.hasNext(); ) {
       computeIfPresent(
@@ -87,6 +88,16 @@ public abstract class MapView<K, V> extends AbstractMap<K, V> implements Concurr
   @Override
   public Set<Map.Entry<K, V>> entrySet() {
     return new EntryView();
+  }
+
+  /** Removes the entries that fit, each only if it still has the value that was looked at. */
+  private boolean removeEntriesIf(Predicate<Map.Entry<K, V>> condition) {
+    boolean changed = false;
+    for (Iterator<Map.Entry<K, V>> i = snapshots(); i.hasNext(); ) {
+      Map.Entry<K, V> entry = i.next();
+      changed |= condition.test(entry) && remove(entry.getKey(), entry.getValue());
+    }
+    return changed;
   }
 
   private <E> Iterator<E> iterator(Function<Map.Entry<K, V>, E> element) {
@@ -166,6 +177,24 @@ public abstract class MapView<K, V> extends AbstractMap<K, V> implements Concurr
     }
 
     @Override
+    public boolean removeIf(Predicate<? super V> filter) {
+      Objects.requireNonNull(filter, "filter");
+      return removeEntriesIf(entry -> filter.test(entry.getValue()));
+    }
+
+    @Override
+    public boolean removeAll(Collection<?> values) {
+      Objects.requireNonNull(values, "values");
+      return removeIf(values::contains);
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> values) {
+      Objects.requireNonNull(values, "values");
+      return removeIf(value -> !values.contains(value));
+    }
+
+    @Override
     public int size() {
       return MapView.this.size();
     }
@@ -185,6 +214,18 @@ public abstract class MapView<K, V> extends AbstractMap<K, V> implements Concurr
     @Override
     public Iterator<Map.Entry<K, V>> iterator() {
       return MapView.this.iterator(WritingEntry::new);
+    }
+
+    @Override
+    public boolean removeIf(Predicate<? super Map.Entry<K, V>> filter) {
+      Objects.requireNonNull(filter, "filter");
+      return removeEntriesIf(filter::test);
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> entries) {
+      Objects.requireNonNull(entries, "entries");
+      return removeIf(entry -> !entries.contains(entry));
     }
 
     @Override
