@@ -53,6 +53,7 @@ public final class PlainCache<K, V>
   private final Time time;
   private final Drafts<K, V> drafts;
   private final Counters counters;
+  private final CollisionWarning collisionWarning;
   private final @Nullable Notifications<K, V> notifications;
   private final boolean bounded;
   private final Duration retainExpired;
@@ -82,7 +83,8 @@ public final class PlainCache<K, V>
     retainExpired = config.retainExpired();
     reportsExpiries = notifications != null && config.ticker() == Ticker.system();
     flights = new FlightTable<>(this, this::lease, this::known, counters);
-    store = new Store<>(config, this::left);
+    collisionWarning = new CollisionWarning(name);
+    store = new Store<>(config, this::left, collisionWarning);
     if (drafts.canExpire()) {
       reportExpiriesInTime();
     }
@@ -651,7 +653,9 @@ public final class PlainCache<K, V>
     }
   }
 
+  /** Does what had to wait for the lock to be free. */
   private void deliver() {
+    collisionWarning.log();
     if (notifications != null) {
       notifications.deliver();
     }

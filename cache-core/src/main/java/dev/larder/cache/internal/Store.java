@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * set holds just the entries that have a deadline.
  */
 final class Store<K, V> {
-  private static final System.Logger LOG = System.getLogger(Store.class.getName());
-
   /** How many keys that cannot be ordered may share one hash code in a bounded cache. */
   private static final int MAXIMUM_COLLISIONS = 256;
 
@@ -32,14 +30,15 @@ final class Store<K, V> {
               .thenComparingLong(entry -> entry.sequence));
   private final Map<Integer, Integer> collisions = new HashMap<>();
   private final Departures<K, V> departures;
+  private final CollisionWarning collisionWarning;
   private final boolean bounded;
   private final long retainNanos;
   private long maximum;
   private long weight;
   private long sequence;
-  private boolean warnedOfCollisions;
 
-  Store(CacheConfig<K, V> config, Departures<K, V> departures) {
+  Store(CacheConfig<K, V> config, Departures<K, V> departures, CollisionWarning collisionWarning) {
+    this.collisionWarning = collisionWarning;
     this.entries = new LinkedHashMap<>(config.initialCapacity());
     this.departures = departures;
     this.bounded = config.bounded();
@@ -172,14 +171,7 @@ final class Store<K, V> {
     if (!countsCollisions(key) || collisions.getOrDefault(key.hashCode(), 0) < MAXIMUM_COLLISIONS) {
       return false;
     }
-    if (!warnedOfCollisions) {
-      warnedOfCollisions = true;
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "more than {0} keys of {1} share one hash code and are not Comparable: not all are kept",
-          MAXIMUM_COLLISIONS,
-          key.getClass().getName());
-    }
+    collisionWarning.refused(key);
     return true;
   }
 
