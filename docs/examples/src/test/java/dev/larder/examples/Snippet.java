@@ -11,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -32,53 +33,60 @@ record Snippet(String code) {
   static List<Snippet> of(String page) {
     List<Snippet> snippets = new ArrayList<>();
     for (Matcher block = BLOCK.matcher(page); block.find(); ) {
-      snippets.add(new Snippet(block.group(2).stripIndent()));
+      snippets.add(new Snippet(block.group(2).replaceAll("(?m)^" + block.group(1), "")));
     }
     return snippets;
   }
 
-  /**
-   * Returns the compiler's errors: none if it compiles in one of the three forms, else the fewest.
-   */
+  /** Returns the compiler's errors: none if it compiles in one of the three forms. */
   List<String> errors() {
     Matcher imports = IMPORT.matcher(code);
     String head = imports.results().map(MatchResult::group).collect(Collectors.joining());
     String body = imports.replaceAll("");
-    List<String> fewest = null;
-    for (String unit :
-        List.of(
-            code,
-            head + " class Snippet1 {" + body + "}",
-            head + " class Snippet1 { void run() throws Exception {" + body + "}}")) {
-      List<String> errors = compile(unit);
-      if (fewest == null || errors.size() < fewest.size()) {
-        fewest = errors;
-      }
+    List<Compilation> forms =
+        Stream.of(
+                code,
+                head + " class Snippet1 {" + body + "\n}",
+                head + " class Snippet1 { void run() throws Exception {" + body + "\n}}")
+            .map(Compilation::of)
+            .toList();
+    if (forms.stream().anyMatch(form -> form.errors.isEmpty())) {
+      return List.of();
     }
-    return fewest;
+    return forms.stream().filter(Compilation::parses).findFirst().orElse(forms.get(2)).errors;
   }
 
-  private static List<String> compile(String unit) {
-    DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-    JavacTask task =
-        (JavacTask)
-            ToolProvider.getSystemJavaCompiler()
-                .getTask(
-                    null,
-                    null,
-                    problems,
-                    List.of("-proc:none", "-classpath", System.getProperty("java.class.path")),
-                    null,
-                    List.of(new Source(unit.startsWith("package ") ? unit : HERE + unit)));
-    try {
-      task.analyze();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private record Compilation(boolean parses, List<String> errors) {
+
+    static Compilation of(String unit) {
+      DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+      JavacTask task =
+          (JavacTask)
+              ToolProvider.getSystemJavaCompiler()
+                  .getTask(
+                      null,
+                      null,
+                      problems,
+                      List.of("-proc:none", "-classpath", System.getProperty("java.class.path")),
+                      null,
+                      List.of(new Source(unit.startsWith("package ") ? unit : HERE + unit)));
+      try {
+        task.parse();
+        boolean parses = errors(problems).isEmpty();
+        task.analyze();
+        return new Compilation(parses, errors(problems));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
-    return problems.getDiagnostics().stream()
-        .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
-        .map(problem -> "line " + problem.getLineNumber() + ": " + problem.getMessage(Locale.ROOT))
-        .toList();
+
+    private static List<String> errors(DiagnosticCollector<JavaFileObject> problems) {
+      return problems.getDiagnostics().stream()
+          .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
+          .map(
+              problem -> "line " + problem.getLineNumber() + ": " + problem.getMessage(Locale.ROOT))
+          .toList();
+    }
   }
 
   private static final class Source extends SimpleJavaFileObject {
