@@ -11,7 +11,7 @@ final class Table {
   private static final String EXPLANATION =
       """
       Times in microseconds. In the column "database" a miss is the plain read of a row and a write
-      the plain write of one, the latter from a replay of its own with the same writes and no reads.
+      the plain write of one, from a replay of its own: only the last column's total includes writes.
       A penalty is what a miss, or a write, takes beside the database, p50 / p99: what the cache costs
       where it does not help. The database is embedded in this process: no network, no other users.
       """;
