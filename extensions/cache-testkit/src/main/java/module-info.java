@@ -6,4 +6,10 @@ module dev.larder.testkit {
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;
   requires transitive org.junit.jupiter.params;
+
+  exports dev.larder.testkit;
+  exports dev.larder.testkit.contract;
+
+  opens dev.larder.testkit.contract to
+      org.junit.platform.commons;
 }
