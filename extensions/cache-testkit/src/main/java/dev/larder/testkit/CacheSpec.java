@@ -28,6 +28,9 @@ public final class CacheSpec<K, V> {
   private @Nullable Ticker ticker;
   private boolean recordStats;
 
+  /** Creates a description without any option. */
+  public CacheSpec() {}
+
   /** Returns a builder of the cache described. */
   public CacheBuilder<K, V> toBuilder() {
     CacheBuilder<K, V> builder = new CacheBuilder<>();
@@ -135,7 +138,7 @@ public final class CacheSpec<K, V> {
   }
 
   /** Sets it. */
-  public CacheSpec<K, V> expiry(Expiry<? super K, ? super V> expiry) {
+  public CacheSpec<K, V> expireAfter(Expiry<? super K, ? super V> expiry) {
     this.expiry = expiry;
     return this;
   }

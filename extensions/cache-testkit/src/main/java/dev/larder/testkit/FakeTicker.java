@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class FakeTicker implements Ticker {
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000);
 
+  /** Creates a ticker. */
+  public FakeTicker() {}
+
   @Override
   public long read() {
     return nanos.get();

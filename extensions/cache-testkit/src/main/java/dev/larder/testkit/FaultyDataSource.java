@@ -5,8 +5,6 @@ import dev.larder.strategies.CacheWriteException;
 import dev.larder.strategies.CacheWriteException.Outcome;
 import dev.larder.strategies.DataSource;
 import dev.larder.strategies.WriteRejectedException;
-import java.util.ArrayDeque;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FaultyDataSource<K, V> implements DataSource<K, V> {
   private final DataSource<K, V> source;
-  private final Map<SourceCall, Queue<Fault>> scripts = new EnumMap<>(SourceCall.class);
+  private final ConcurrentMap<SourceCall, Queue<Fault>> scripts = new ConcurrentHashMap<>();
   private final ConcurrentMap<K, Exception> failures = new ConcurrentHashMap<>();
 
   /** Wraps a source. */
   public FaultyDataSource(DataSource<K, V> source) {
     this.source = source;
-    for (SourceCall kind : SourceCall.values()) {
-      scripts.put(kind, new ArrayDeque<>());
-    }
   }
 
   /** Scripts the next call of that kind that has no fault yet. */
   public <F extends Fault> F next(SourceCall kind, F fault) {
-    synchronized (scripts) {
-      scripts.get(kind).add(fault);
-    }
+    script(kind).add(fault);
     return fault;
   }
 
@@ -152,13 +146,14 @@ public final class FaultyDataSource<K, V> implements DataSource<K, V> {
     return rest;
   }
 
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // a fault returns what it got
+  private Queue<Fault> script(SourceCall kind) {
+    return scripts.computeIfAbsent(kind, k -> new ConcurrentLinkedQueue<>());
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // a fault returns what it got
   private <R extends @Nullable Object> R scripted(SourceCall kind, Callable<R> call)
       throws Exception {
-    Fault fault;
-    synchronized (scripts) {
-      fault = scripts.get(kind).poll();
-    }
+    Fault fault = script(kind).poll();
     return fault == null ? call.call() : (R) fault.around(call);
   }
 

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryDataSource<K, V> implements DataSource<K, V> {
   private final ConcurrentMap<K, V> rows = new ConcurrentHashMap<>();
   private final ConcurrentMap<K, List<@Nullable V>> effects = new ConcurrentHashMap<>();
-  private final AtomicLongArray calls = new AtomicLongArray(SourceCall.values().length);
+  private final ConcurrentMap<SourceCall, LongAdder> calls = new ConcurrentHashMap<>();
+
+  /** Creates an empty source. */
+  public InMemoryDataSource() {}
 
   /** Returns the rows; a change made here is one made past the cache and is not recorded. */
   public ConcurrentMap<K, V> rows() {
@@ -31,7 +34,7 @@ public final class InMemoryDataSource<K, V> implements DataSource<K, V> {
   /** Returns how often operations of these kinds were called, of any kind if none is given. */
   public long calls(SourceCall... kinds) {
     SourceCall[] counted = kinds.length == 0 ? SourceCall.values() : kinds;
-    return Arrays.stream(counted).mapToLong(kind -> calls.get(kind.ordinal())).sum();
+    return Arrays.stream(counted).mapToLong(kind -> counter(kind).sum()).sum();
   }
 
   /** Returns what was written under the key, in the order of effect; null stands for a delete. */
@@ -107,6 +110,10 @@ public final class InMemoryDataSource<K, V> implements DataSource<K, V> {
   }
 
   private void count(SourceCall kind) {
-    calls.incrementAndGet(kind.ordinal());
+    counter(kind).increment();
+  }
+
+  private LongAdder counter(SourceCall kind) {
+    return calls.computeIfAbsent(kind, k -> new LongAdder());
   }
 }

@@ -9,6 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RecordingListener<K, V> implements RemovalListener<K, V> {
   private final List<Removal<K, V>> removals = new CopyOnWriteArrayList<>();
 
+  /** Creates a listener. */
+  public RecordingListener() {}
+
   /** What the listener was told of. */
   public record Removal<K, V>(K key, V value, RemovalCause cause) {
 

@@ -28,6 +28,7 @@ public interface Computing extends ContractPart {
     REPLACE((cache, key) -> cache.asMap().replace(key, "next")),
     INVALIDATE(Cache::invalidate);
 
+    @SuppressWarnings("ImmutableEnumChecker") // the operations are stateless
     private final BiConsumer<Cache<String, String>, String> operation;
 
     Waiting(BiConsumer<Cache<String, String>, String> operation) {

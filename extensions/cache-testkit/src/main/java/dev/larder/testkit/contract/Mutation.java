@@ -63,6 +63,8 @@ public enum Mutation {
   }
 
   private final Needs needs;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the operations are stateless
   private final BiConsumer<Cache<String, String>, String> operation;
 
   Mutation(Needs needs, BiConsumer<Cache<String, String>, String> operation) {
@@ -88,7 +90,7 @@ public enum Mutation {
   }
 
   boolean usesViews() {
-    return this == INVALIDATE_IF || ordinal() >= MAP_PUT.ordinal();
+    return this == INVALIDATE_IF || compareTo(MAP_PUT) >= 0;
   }
 
   private static BiConsumer<Cache<String, String>, String> map(

@@ -24,6 +24,8 @@ public enum NonMutation {
   OTHER_KEY(true, (cache, key) -> cache.invalidate("other " + key));
 
   private final boolean onValue;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the operations are stateless
   private final BiConsumer<Cache<String, String>, String> operation;
 
   NonMutation(boolean onValue, BiConsumer<Cache<String, String>, String> operation) {

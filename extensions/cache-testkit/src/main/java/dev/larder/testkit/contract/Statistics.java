@@ -49,7 +49,7 @@ public interface Statistics extends ContractPart {
     FakeTicker ticker = new FakeTicker();
     Cache<String, String> cache = create(spec().ticker(ticker).recordStats());
     cache.get("k", key -> after(ticker, 10, "v"));
-    cache.get("absent", key -> after(ticker, 20, null));
+    cache.get("absent", key -> after(ticker, 20, Bad.<String>value()));
     assertThatThrownBy(
             () ->
                 cache.get(

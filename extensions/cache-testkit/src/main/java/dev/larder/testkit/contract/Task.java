@@ -1,6 +1,7 @@
 package dev.larder.testkit.contract;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -54,7 +55,7 @@ final class Task<T extends @Nullable Object> {
     try {
       throw new AssertionError("the work did not fail but returned " + await());
     } catch (ExecutionException e) {
-      return e.getCause();
+      return Objects.requireNonNull(e.getCause());
     }
   }
 
