@@ -91,7 +91,9 @@ final class BulkLoad<K, V> {
     }
   }
 
-  /** What a source said: values, failures, and what has become of the keys in neither. */
+  /**
+   * What a source said: values, failures, and the failure of the keys in neither, if they failed.
+   */
   private record Answer(
       Map<?, ?> loaded, Map<?, ? extends Throwable> failures, @Nullable Throwable others) {
 
@@ -101,7 +103,7 @@ final class BulkLoad<K, V> {
             Objects.requireNonNull(source.loadAll(keys), "the source's loadAll returned null");
         return new Answer(loaded, Map.of(), null);
       } catch (CacheLoadException e) {
-        return new Answer(e.loaded(), e.failures(), e);
+        return new Answer(e.loaded(), e.failures(), e.failures().isEmpty() ? e : null);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return new Answer(Map.of(), Map.of(), e);

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Support for a cache that has none of its own, built on its public {@code getIfPresent} and {@code
- * lease}. Its flights and permits are shared by those who share this object, not by all users of
- * the cache; loads through it are not in the cache's statistics.
+ * Support for a cache that has none of its own, built on its public {@code getIfPresent}, {@code
+ * getAllPresent} and {@code lease}. Its flights and permits are shared by those who share this
+ * object, not by all users of the cache; loads through it are not in the cache's statistics.
  */
 public final class PublicCacheSupport<K, V> implements CacheSupport<K, V>, Scope, LoadRecorder {
   private final Cache<K, V> cache;
@@ -58,7 +58,13 @@ public final class PublicCacheSupport<K, V> implements CacheSupport<K, V>, Scope
 
   @Override
   public WritePermit permit(Set<? extends K> keys) {
+    requireOpen();
     return permits.acquire(keys);
+  }
+
+  /** Lets the cache throw if it is closed. */
+  private void requireOpen() {
+    cache.getAllPresent(Set.of());
   }
 
   @Override

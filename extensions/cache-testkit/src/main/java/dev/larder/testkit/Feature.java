@@ -24,5 +24,13 @@ public enum Feature {
   /** The loads, computes and writes of all layers are known to each other. */
   SHARED_SUPPORT,
   /** A value is stored by reference. */
-  SAME_INSTANCE
+  SAME_INSTANCE,
+  /** What a source throws reaches callers as the cause of an exception of the strategies. */
+  WRAPPED_FAILURES,
+  /** {@code get} loads from the source. */
+  LOADING,
+  /**
+   * A write concerns the cache alone, not a source too, so that one which fails changes nothing.
+   */
+  CACHE_ONLY_WRITES
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** P26: the bound is exact, at every moment. */
-public interface Bounding extends ContractPart {
+public interface Bounding extends CachePart {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 10})

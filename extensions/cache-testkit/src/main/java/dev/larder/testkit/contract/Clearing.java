@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** P23: clearing takes effect at one instant, for keys that are not there too. */
-public interface Clearing extends ContractPart {
+public interface Clearing extends CachePart {
 
   @Test
   @Property("P23")

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** P27: what a closed cache still does. */
-public interface Closing extends ContractPart {
+public interface Closing extends CachePart {
 
   @Test
   @Property("P27")

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** P28: keys that somebody chose to have one hash code. */
-public interface Colliding extends ContractPart {
+public interface Colliding extends CachePart {
 
   /** A key with the hash code of all others, that can be ordered. */
   record OrderedKey(int id) implements Comparable<OrderedKey> {

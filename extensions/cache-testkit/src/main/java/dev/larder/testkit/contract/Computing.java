@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** P30, and P7 and P10 as far as computes are concerned. */
-public interface Computing extends ContractPart {
+public interface Computing extends CachePart {
 
   /** Operations that wait while another thread computes their key. */
   enum Waiting {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** P20 and P29: when a value is a miss. */
-public interface Expiring extends ContractPart {
+public interface Expiring extends CachePart {
 
   /** Returns a duration of that many nanoseconds. */
   private static Duration nanos(long nanos) {
@@ -334,7 +334,7 @@ public interface Expiring extends ContractPart {
   @Test
   @Property("P20")
   default void expiryThatFails_reachesTheWriterAndChangesNothing() {
-    requires(Feature.TICKER);
+    requires(Feature.TICKER, Feature.CACHE_ONLY_WRITES);
     Cache<String, String> cache = create(spec().ticker(new FakeTicker()).expireAfter(byValue()));
     cache.put("k", "5");
     assertThatThrownBy(() -> cache.put("k", "no number")).isInstanceOf(NumberFormatException.class);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** P31, and P2 and P5 as far as they can be seen by leases: every way to publish, all mutations. */
-public interface Leasing extends ContractPart {
+public interface Leasing extends CachePart {
 
   @Test
   @Property("P31")

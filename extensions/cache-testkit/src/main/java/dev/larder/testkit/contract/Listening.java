@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** P22: each value that leaves is told once, in order, with no lock held. */
-public interface Listening extends ContractPart {
+public interface Listening extends CachePart {
 
   private static Removal<String, String> removal(String key, String value, RemovalCause cause) {
     return new Removal<>(key, value, cause);
@@ -175,7 +175,7 @@ public interface Listening extends ContractPart {
   @Test
   @Property("P22")
   default void listener_slow_keepsOrderPerKey_andBlocksNoWriter() {
-    requires(Feature.LISTENERS);
+    requires(Feature.LISTENERS, Feature.SHARED_SUPPORT);
     RecordingListener<String, String> listener = new RecordingListener<>();
     Gate gate = Gate.before();
     Cache<String, String> cache =

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.junit.jupiter.api.Test;
 
 /** What {@code asMap} and its views do; {@code docs/contract.md} has more of them under P30. */
-public interface MapViews extends ContractPart {
+public interface MapViews extends CachePart {
 
   @Test
   default void map_isALiveView() {

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a cache counts. */
-public interface Statistics extends ContractPart {
+public interface Statistics extends CachePart {
 
   @Test
   default void stats_withoutRecordStats_countNoLookups() {

@@ -1,7 +1,7 @@
 package dev.larder.testkit.contract;
 
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Task<T extends @Nullable Object> {
   private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-  private final CompletableFuture<T> outcome = new CompletableFuture<>();
+  private final CompletableFuture<Ending<T>> ending = new CompletableFuture<>();
   private final Thread thread;
   private final Duration patience;
-  private volatile boolean interruptedAtEnd;
+
+  /** What the work returned or threw, and whether its thread was interrupted then. */
+  private record Ending<T extends @Nullable Object>(
+      T result, @Nullable Throwable failure, boolean interrupted) {}
 
   Task(Callable<T> work, Duration patience) {
     this.patience = patience;
@@ -26,15 +29,16 @@ final class Task<T extends @Nullable Object> {
     thread.setDaemon(true);
   }
 
+  @SuppressWarnings("NullAway") // work that failed has no result
   private void complete(Callable<T> work) {
+    T result = null;
+    Throwable failure = null;
     try {
-      T result = work.call();
-      interruptedAtEnd = Thread.currentThread().isInterrupted();
-      outcome.complete(result);
+      result = work.call();
     } catch (Throwable e) { // told to the thread of the test
-      interruptedAtEnd = Thread.currentThread().isInterrupted();
-      outcome.completeExceptionally(e);
+      failure = e;
     }
+    ending.complete(new Ending<>(result, failure, Thread.currentThread().isInterrupted()));
   }
 
   void start() {
@@ -43,42 +47,48 @@ final class Task<T extends @Nullable Object> {
 
   /** Returns what the work returned; fails if it threw or does not end. */
   T get() {
-    try {
-      return await();
-    } catch (ExecutionException e) {
-      throw new AssertionError("the work failed: " + e.getCause(), e.getCause());
+    Ending<T> end = await();
+    if (end.failure != null) {
+      throw new AssertionError("the work failed: " + end.failure, end.failure);
     }
+    return end.result;
   }
 
   /** Returns what the work threw; fails if it returned or does not end. */
   Throwable failure() {
-    try {
-      throw new AssertionError("the work did not fail but returned " + await());
-    } catch (ExecutionException e) {
-      return Objects.requireNonNull(e.getCause());
+    Ending<T> end = await();
+    if (end.failure == null) {
+      throw new AssertionError("the work did not fail but returned " + end.result);
     }
+    return end.failure;
   }
 
-  private T await() throws ExecutionException {
+  /** Returns whether the interrupt flag was set when the work had ended. */
+  boolean wasInterruptedAtEnd() {
+    return await().interrupted;
+  }
+
+  private Ending<T> await() {
     try {
-      return outcome.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return ending.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      AssertionError stuck = new AssertionError("the work did not end within " + patience);
-      stuck.setStackTrace(thread.getStackTrace());
-      throw new AssertionError("stuck", stuck);
+      throw stuck("the work did not end within " + patience);
+    } catch (ExecutionException e) {
+      throw new AssertionError("an ending is never a failure", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("the test was interrupted", e);
     }
   }
 
-  boolean isDone() {
-    return outcome.isDone();
+  private AssertionError stuck(String message) {
+    AssertionError where = new AssertionError(thread.getState().toString());
+    where.setStackTrace(thread.getStackTrace());
+    return new AssertionError(message, where);
   }
 
-  /** Returns whether the interrupt flag was set when the work had ended. */
-  boolean wasInterruptedAtEnd() {
-    return interruptedAtEnd;
+  boolean isDone() {
+    return ending.isDone();
   }
 
   void interrupt() {
@@ -87,20 +97,21 @@ final class Task<T extends @Nullable Object> {
 
   /**
    * Waits until the thread waits for another one: parked or blocked for some milliseconds on end,
-   * and not in the queue of a lock, which some other thread holds for a moment only.
+   * and neither in the queue of a lock, which some other thread holds for a moment only, nor
+   * loading classes.
    */
   void awaitBlocked() {
     long end = System.nanoTime() + patience.toNanos();
     long since = System.nanoTime();
     while (System.nanoTime() - since < STEADY_NANOS) {
-      if (outcome.isDone()) {
-        throw new AssertionError("the work was expected to wait but ended: " + outcome);
+      if (ending.isDone()) {
+        throw new AssertionError("the work was expected to wait but ended: " + ending.getNow(null));
       }
       if (!isBlocked()) {
         since = System.nanoTime();
       }
       if (System.nanoTime() - end > 0) {
-        throw new AssertionError("the work was expected to wait but is " + thread.getState());
+        throw stuck("the work was expected to wait");
       }
       Thread.onSpinWait();
     }
@@ -109,10 +120,21 @@ final class Task<T extends @Nullable Object> {
   private boolean isBlocked() {
     return switch (thread.getState()) {
       case WAITING, TIMED_WAITING ->
-          !(LockSupport.getBlocker(thread) instanceof AbstractOwnableSynchronizer);
-      case BLOCKED -> true;
+          !(LockSupport.getBlocker(thread) instanceof AbstractOwnableSynchronizer)
+              && !isLoadingClasses();
+      case BLOCKED -> !isLoadingClasses();
       case NEW, RUNNABLE, TERMINATED -> false;
     };
+  }
+
+  private boolean isLoadingClasses() {
+    return Arrays.stream(thread.getStackTrace())
+        .map(StackTraceElement::getClassName)
+        .anyMatch(
+            name ->
+                name.equals("java.lang.ClassLoader")
+                    || name.startsWith("jdk.internal.loader.")
+                    || name.startsWith("java.lang.invoke.MethodHandleNatives"));
   }
 
   /** Waits for the thread's end. */
@@ -123,9 +145,7 @@ final class Task<T extends @Nullable Object> {
       Thread.currentThread().interrupt();
     }
     if (thread.isAlive()) {
-      AssertionError stuck = new AssertionError("the thread does not end");
-      stuck.setStackTrace(thread.getStackTrace());
-      throw new AssertionError("stuck", stuck);
+      throw stuck("the thread does not end");
     }
   }
 }

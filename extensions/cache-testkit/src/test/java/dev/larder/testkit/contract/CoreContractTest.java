@@ -1,19 +1,25 @@
 package dev.larder.testkit.contract;
 
-import dev.larder.cache.Cache;
 import dev.larder.testkit.CacheFixture;
-import dev.larder.testkit.CacheSpec;
+import dev.larder.testkit.LoadingFixture;
+import org.junit.jupiter.api.Nested;
 
 /** The cache of the core, as its builder makes it. */
-class CoreContractTest extends CacheContract {
+class CoreContractTest {
 
-  @Override
-  public CacheFixture fixture() {
-    return new CacheFixture() {
-      @Override
-      public <K, V> Cache<K, V> create(CacheSpec<K, V> spec) {
-        return spec.toBuilder().build();
-      }
-    };
+  @Nested
+  class AsACache extends CacheContract {
+    @Override
+    public CacheFixture fixture() {
+      return Caches::core;
+    }
+  }
+
+  @Nested
+  class Loading extends LoadingContract {
+    @Override
+    public LoadingFixture fixture() {
+      return Caches.loaders();
+    }
   }
 }
