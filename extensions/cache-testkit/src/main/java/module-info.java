@@ -9,7 +9,4 @@ module dev.larder.testkit {
 
   exports dev.larder.testkit;
   exports dev.larder.testkit.contract;
-
-  opens dev.larder.testkit.contract to
-      org.junit.platform.commons;
 }

@@ -96,6 +96,25 @@ public interface BulkWriting extends WritingPart {
   }
 
   @Test
+  @Property("P19")
+  default void overlappingBatches_behindAWrite_cannotDeadlock() {
+    try (var bench = Bench.of(this)) {
+      Gate gate = bench.parkBefore(SourceCall.WRITE);
+      Task<?> put = bench.workers.run(() -> bench.cache.put("b", "first"));
+      bench.arrived(gate);
+      Task<?> forwards = bench.workers.run(() -> bench.cache.putAll(ordered("a", "b", "c")));
+      forwards.awaitBlocked();
+      Task<?> backwards = bench.workers.run(() -> bench.cache.putAll(ordered("c", "b", "a")));
+      backwards.awaitBlocked();
+      gate.open();
+      put.get();
+      forwards.get();
+      backwards.get();
+      assertThat(bench.table.effects("b")).containsExactly("first", "v", "v");
+    }
+  }
+
+  @Test
   @Property({"P14", "P19"})
   default void write_whileABatchWithItsKeyRuns_waits() {
     try (var bench = Bench.of(this)) {

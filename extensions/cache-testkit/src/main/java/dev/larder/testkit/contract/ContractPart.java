@@ -10,9 +10,12 @@ public interface ContractPart {
   /** Returns false for what the caches under test lack. */
   boolean supports(Feature feature);
 
-  /** Returns how long a test waits for what has to happen, before it fails. */
+  /**
+   * Returns how long a test waits for what has to happen, before it fails; 20 seconds unless the
+   * system property {@code larder.testkit.patienceMillis} says otherwise.
+   */
   default Duration patience() {
-    return Duration.ofSeconds(20);
+    return Duration.ofMillis(Long.getLong("larder.testkit.patienceMillis", 20_000));
   }
 
   /** Skips the test if the cache lacks one of the features. */

@@ -113,6 +113,33 @@ public interface OrderedWrites extends WritingPart {
 
   @Test
   @Property("P14")
+  default void secondWrite_waitsUntilTheCacheHasTakenTheFirst() {
+    Gate weighing = Gate.before();
+    var spec =
+        new CacheSpec<String, String>()
+            .maximumWeight(10)
+            .weigher(
+                (key, value) -> {
+                  if (value.equals("1")) {
+                    weighing.pass();
+                  }
+                  return 1;
+                });
+    try (var bench = Bench.of(this, spec)) {
+      Task<?> one = bench.workers.run(() -> bench.cache.put("k", "1"));
+      bench.arrived(weighing);
+      Task<?> two = bench.workers.run(() -> bench.cache.put("k", "2"));
+      two.awaitBlocked();
+      assertThat(bench.table.effects("k")).containsExactly("1");
+      weighing.open();
+      one.get();
+      two.get();
+      assertThat(bench.cache.getIfPresent("k")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  @Property("P14")
   default void writesThatRace_leaveTheCacheWithTheSourcesLastValue() {
     try (var bench = Bench.of(this)) {
       for (int round = 0; round < 50; round++) {

@@ -65,7 +65,7 @@ public interface Staleness extends LoadingPart {
   }
 
   @Test
-  @Property("P2")
+  @Property({"P2", "P6"})
   default void mutation_insideTheLoadItself_keepsTheLoadedValueOut() {
     try (var bench = Bench.of(this)) {
       bench.row("k", "stale");
