@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One thread of a test and what becomes of it. */
 final class Task<T extends @Nullable Object> {
+  /** Twice the usual: adapters, fakes and a coverage agent need frames of their own. */
+  private static final long STACK_BYTES = 2 << 20;
+
   private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final CompletableFuture<Ending<T>> ending = new CompletableFuture<>();
@@ -25,7 +28,7 @@ final class Task<T extends @Nullable Object> {
 
   Task(Callable<T> work, Duration patience) {
     this.patience = patience;
-    this.thread = new Thread(() -> complete(work), "contract-test");
+    this.thread = new Thread(null, () -> complete(work), "contract-test", STACK_BYTES);
     thread.setDaemon(true);
   }
 

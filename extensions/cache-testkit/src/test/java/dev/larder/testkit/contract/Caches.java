@@ -9,7 +9,6 @@ import dev.larder.testkit.LoadingFixture;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 
 /** The caches and stacks that the contracts are run over. */
 final class Caches {
@@ -78,17 +77,27 @@ final class Caches {
 
     @Override
     public V get(K key) {
-      return cache.get(key, k -> unchecked(() -> source.load(k)));
+      return cache.get(key, this::load);
+    }
+
+    private V load(K key) {
+      try {
+        return source.load(key);
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IllegalArgumentException("a loader cannot throw", e);
+      }
     }
 
     @Override
     public Map<K, V> getAll(Iterable<? extends K> keys) {
-      return cache.getAll(keys, missing -> unchecked(() -> source.loadAll(missing)));
+      return cache.getAll(keys, this::loadAll);
     }
 
-    private static <T> T unchecked(Callable<T> call) {
+    private Map<K, V> loadAll(Set<? extends K> keys) {
       try {
-        return call.call();
+        return source.loadAll(keys);
       } catch (RuntimeException e) {
         throw e;
       } catch (Exception e) {
