@@ -82,7 +82,7 @@ public final class PlainCache<K, V>
     bounded = config.bounded();
     retainExpired = config.retainExpired();
     reportsExpiries = notifications != null && config.ticker() == Ticker.system();
-    flights = new FlightTable<>(this, this::lease, this::known, counters);
+    flights = new FlightTable<>(this, this::start, counters);
     collisionWarning = new CollisionWarning(name);
     store = new Store<>(config, this::left, collisionWarning);
     if (drafts.canExpire()) {
@@ -196,16 +196,6 @@ public final class PlainCache<K, V>
         () -> {
           requireOpen();
           return store.findLive(key, now);
-        });
-  }
-
-  private FlightTable.@Nullable Known<V> known(K key) {
-    long now = time.now();
-    return locked(
-        () -> {
-          requireOpen();
-          Entry<K, V> entry = store.find(key);
-          return entry == null || !entry.isLive(now) ? null : new FlightTable.Known<>(entry.value);
         });
   }
 
@@ -436,12 +426,25 @@ public final class PlainCache<K, V>
   @Override
   public Lease<V> lease(K key) {
     Objects.requireNonNull(key, "key");
-    long start = time.now();
+    long now = time.now();
+    return locked(() -> takeLease(key, now));
+  }
+
+  private FlightTable.Start<V> start(K key) {
+    long now = time.now();
     return locked(
         () -> {
-          requireOpen();
-          return new PlainLease<>(this, key, leases.take(key), start);
+          Lease<V> lease = takeLease(key, now);
+          Entry<K, V> entry = store.find(key);
+          return new FlightTable.Start<>(
+              lease,
+              entry != null && entry.isLive(now) ? new FlightTable.Known<>(entry.value) : null);
         });
+  }
+
+  private Lease<V> takeLease(K key, long now) {
+    requireOpen();
+    return new PlainLease<>(this, key, leases.take(key), now);
   }
 
   void giveBack(K key, LeaseTable.Token token) {

@@ -1,6 +1,7 @@
 package dev.larder.cache.internal;
 
 import dev.larder.cache.Cache;
+import dev.larder.cache.Lease;
 import dev.larder.cache.internal.flight.FlightTable;
 import dev.larder.cache.internal.flight.LoadRecorder;
 import dev.larder.cache.internal.flight.Scope;
@@ -29,15 +30,20 @@ public final class PublicCacheSupport<K, V> implements CacheSupport<K, V>, Scope
   /** Creates support for the cache. */
   public PublicCacheSupport(Cache<K, V> cache) {
     this.cache = cache;
-    this.flights =
-        new FlightTable<>(
-            this,
-            cache::lease,
-            key -> {
-              V value = cache.getIfPresent(key);
-              return value == null ? null : new FlightTable.Known<>(value);
-            },
-            this);
+    this.flights = new FlightTable<>(this, this::start, this);
+  }
+
+  /** Two public operations are no instant, but a lease that outlives the look makes them one. */
+  private FlightTable.Start<V> start(K key) {
+    for (; ; ) {
+      Lease<V> lease = cache.lease(key);
+      V value = cache.getIfPresent(key);
+      if (value != null || lease.isValid()) {
+        return new FlightTable.Start<>(
+            lease, value == null ? null : new FlightTable.Known<>(value));
+      }
+      lease.close();
+    }
   }
 
   @Override

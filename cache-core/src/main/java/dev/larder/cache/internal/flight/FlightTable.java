@@ -18,32 +18,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Single flight per key over nothing but leases: a load may be joined exactly as long as its lease
  * is valid. A mutation voids the lease and so detaches the flight at the same instant; a publish
- * voids it too, so nobody joins a flight that has landed. A flight that starts after a look at the
- * cache looks again once it is registered, so that a load that landed in between is not repeated.
+ * voids it too, so nobody joins a flight that has landed. A flight takes its lease at an instant at
+ * which the cache has nothing of the key, and only when it is registered: so whatever voids that
+ * lease came after, and the load is ordered just before it.
  */
 public final class FlightTable<K, V> {
   private final ConcurrentHashMap<K, Load> running = new ConcurrentHashMap<>();
   private final Scope scope;
-  private final Function<K, Lease<V>> leases;
-  private final Function<K, @Nullable Known<V>> cached;
+  private final Function<K, Start<V>> starts;
   private final LoadRecorder recorder;
 
   /**
    * Creates the flights of one cache.
    *
-   * @param leases takes a lease
-   * @param cached looks quietly for a live value or a known absence; null if there is neither
+   * @param starts takes a lease and looks, quietly, what the cache has of the key at that instant
    */
-  public FlightTable(
-      Scope scope,
-      Function<K, Lease<V>> leases,
-      Function<K, @Nullable Known<V>> cached,
-      LoadRecorder recorder) {
+  public FlightTable(Scope scope, Function<K, Start<V>> starts, LoadRecorder recorder) {
     this.scope = scope;
-    this.leases = leases;
-    this.cached = cached;
+    this.starts = starts;
     this.recorder = recorder;
   }
+
+  /** A lease of a key, and what the cache had at the instant it was taken; null if nothing. */
+  public record Start<V>(Lease<V> lease, @Nullable Known<V> known) {}
 
   /** What the cache knows of a key: its value, or with null that there is none. */
   public record Known<V>(@Nullable V value) {}
@@ -57,19 +54,14 @@ public final class FlightTable<K, V> {
     Waits.requireNotOwn(scope, key);
     for (; ; ) {
       Load load = running.get(key);
-      if (load != null && load.lease.isValid()) {
+      if (load != null && load.mayBeJoined()) {
         recorder.joined();
         return load;
       }
-      Load mine = new Load(key, leases.apply(key));
-      if (load == null
-          ? running.putIfAbsent(key, mine) == null
-          : running.replace(key, load, mine)) {
-        mine.begin();
-        mine.lookAgain();
+      Load mine = new Load(key);
+      if (mine.start(load)) {
         return mine;
       }
-      mine.lease.close();
     }
   }
 
@@ -95,23 +87,41 @@ public final class FlightTable<K, V> {
 
   private final class Load extends Hold implements Flight<V> {
     private final K key;
-    private final Lease<V> lease;
     private final long start = recorder.now();
+    private @Nullable Lease<V> lease;
     private int sharedBy = 1;
     private @Nullable V value;
     private @Nullable Throwable failure;
 
-    Load(K key, Lease<V> lease) {
+    Load(K key) {
       super(scope, Kind.LOAD, key);
       this.key = key;
-      this.lease = lease;
     }
 
-    void lookAgain() {
+    /**
+     * Registers this load in the place of a detached one, then takes its lease. Whoever finds it in
+     * between waits for the monitor.
+     *
+     * @return false if another one was faster
+     */
+    synchronized boolean start(@Nullable Load detached) {
+      boolean registered =
+          detached == null
+              ? running.putIfAbsent(key, this) == null
+              : running.replace(key, detached, this);
+      if (registered) {
+        begin();
+        takeLease();
+      }
+      return registered;
+    }
+
+    private void takeLease() {
       try {
-        Known<V> known = cached.apply(key);
-        if (known != null) {
-          value = known.value();
+        Start<V> begun = starts.apply(key);
+        lease = begun.lease();
+        if (begun.known() != null) {
+          value = begun.known().value();
           land();
         }
       } catch (RuntimeException | Error e) {
@@ -121,6 +131,10 @@ public final class FlightTable<K, V> {
       }
     }
 
+    synchronized boolean mayBeJoined() {
+      return lease != null && lease.isValid();
+    }
+
     @Override
     public boolean isMine() {
       return isOwn() && !hasEnded();
@@ -128,7 +142,7 @@ public final class FlightTable<K, V> {
 
     @Override
     public Lease<V> lease() {
-      return lease;
+      return Objects.requireNonNull(lease);
     }
 
     @Override
@@ -136,8 +150,8 @@ public final class FlightTable<K, V> {
       requireMine();
       recorder.succeeded(elapsed());
       try {
-        boolean published = loaded != null && lease.publish(loaded);
-        if (!published && !lease.isValid()) {
+        boolean published = loaded != null && lease().publish(loaded);
+        if (!published && !lease().isValid()) {
           recorder.discarded();
         }
         value = loaded;
@@ -184,7 +198,9 @@ public final class FlightTable<K, V> {
 
     private void land() {
       running.remove(key, this);
-      lease.close();
+      if (lease != null) {
+        lease.close();
+      }
       end();
     }
 

@@ -10,7 +10,7 @@ final class Mutants {
               "P1",
               "every caller loads for itself",
               "dev/larder/cache/internal/flight/FlightTable.java",
-              "if (load != null && load.lease.isValid()) {",
+              "if (load != null && load.mayBeJoined()) {",
               "if (load != null && load.isOwn()) {",
               "CoreContractTest$Loading#callersOfOneKey_shareOneLoad"),
           new Mutant(
@@ -38,7 +38,7 @@ final class Mutants {
               "P3",
               "callers join loads that a mutation detached",
               "dev/larder/cache/internal/flight/FlightTable.java",
-              "if (load != null && load.lease.isValid()) {",
+              "if (load != null && load.mayBeJoined()) {",
               "if (load != null) {",
               "CoreContractTest$Loading#get_afterAMutation_doesNotJoinTheLoadBeforeIt"),
           new Mutant(
@@ -101,8 +101,8 @@ final class Mutants {
               "P9",
               "nothing is cached",
               "dev/larder/cache/internal/flight/FlightTable.java",
-              "loaded != null && lease.publish(loaded)",
-              "loaded == null ? lease.publishAbsent(java.time.Duration.ofDays(1)) : lease.publish(loaded)",
+              "loaded != null && lease().publish(loaded)",
+              "loaded == null ? lease().publishAbsent(java.time.Duration.ofDays(1)) : lease().publish(loaded)",
               "CoreContractTest$Loading#loadOfNothing_isNullAndCachesNothing"),
           new Mutant(
               "P9",
