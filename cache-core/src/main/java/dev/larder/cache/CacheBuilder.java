@@ -1,7 +1,7 @@
 package dev.larder.cache;
 
 import dev.larder.cache.internal.CacheConfig;
-import dev.larder.cache.internal.PlainCache;
+import dev.larder.cache.internal.SegmentedCache;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -231,7 +231,7 @@ public final class CacheBuilder<K, V> {
     requires("maximumWeight", maximumWeight, "weigher", weigher);
     requires("weigher", weigher, "maximumWeight", maximumWeight);
     Long maximum = maximumSize != null ? maximumSize : maximumWeight;
-    return new PlainCache<>(
+    return new SegmentedCache<>(
         new CacheConfig<K1, V1>(
             name == null ? "cache" : name,
             initialCapacity == null ? 16 : initialCapacity,

@@ -84,7 +84,7 @@ class ArchitectureTest {
   void locks_areTouchedOnlyWhereStateLives() {
     noClasses()
         .that()
-        .haveSimpleNameNotEndingWith("PlainCache")
+        .haveSimpleNameNotEndingWith("Segment")
         .and()
         .haveSimpleNameNotEndingWith("ExpiryReporter")
         .should()

@@ -1,32 +1,33 @@
 package dev.larder.cache.internal;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Warns once, and with no lock held, that keys were refused because too many of them share one hash
  * code and cannot be ordered.
  */
-final class CollisionWarning {
+public final class CollisionWarning {
   private static final System.Logger LOG = System.getLogger(CollisionWarning.class.getName());
 
   private final String cacheName;
-  private boolean seen; // belongs to the cache's lock
+  private final AtomicBoolean seen = new AtomicBoolean();
   private volatile @Nullable Class<?> toLog;
 
-  CollisionWarning(String cacheName) {
+  /** Creates a warning that was not given yet. */
+  public CollisionWarning(String cacheName) {
     this.cacheName = cacheName;
   }
 
-  /** Called under the cache's lock. */
-  void refused(Object key) {
-    if (!seen) {
-      seen = true;
+  /** A key was refused; may be called under a lock. */
+  public void refused(Object key) {
+    if (seen.compareAndSet(false, true)) {
       toLog = key.getClass();
     }
   }
 
-  /** Called after it. */
-  void log() {
+  /** Logs what there is to log; called with no lock held. */
+  public void log() {
     Class<?> keyClass = toLog;
     if (keyClass != null) {
       toLog = null;

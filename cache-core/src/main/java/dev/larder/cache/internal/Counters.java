@@ -5,7 +5,7 @@ import dev.larder.cache.internal.flight.LoadRecorder;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The running counts behind {@link CacheStats}. */
-final class Counters implements LoadRecorder {
+public final class Counters implements LoadRecorder {
   private final Time time;
   private final boolean recordsLookups;
   private final LongAdder hits = new LongAdder();
@@ -14,17 +14,17 @@ final class Counters implements LoadRecorder {
   private final LongAdder loadFailures = new LongAdder();
   private final LongAdder joinedLoads = new LongAdder();
   private final LongAdder discardedLoads = new LongAdder();
-  private final LongAdder evictions = new LongAdder();
-  private final LongAdder evictedWeight = new LongAdder();
   private final LongAdder loadNanos = new LongAdder();
   private final LongAdder listenerFailures = new LongAdder();
 
-  Counters(Time time, boolean recordsLookups) {
+  /** Creates counts of zero. */
+  public Counters(Time time, boolean recordsLookups) {
     this.time = time;
     this.recordsLookups = recordsLookups;
   }
 
-  void lookedUp(boolean hit) {
+  /** Counts a lookup, if that is asked for. */
+  public void lookedUp(boolean hit) {
     if (recordsLookups) {
       (hit ? hits : misses).increment();
     }
@@ -57,16 +57,13 @@ final class Counters implements LoadRecorder {
     joinedLoads.increment();
   }
 
-  void evicted(long weight) {
-    evictions.increment();
-    evictedWeight.add(weight);
-  }
-
-  void listenerFailed() {
+  /** A removal listener threw. */
+  public void listenerFailed() {
     listenerFailures.increment();
   }
 
-  CacheStats snapshot() {
+  /** Returns the counts; those of evictions are kept elsewhere. */
+  public CacheStats snapshot(long evictions, long evictedWeight) {
     return new CacheStats(
         recordsLookups ? hits.sum() : -1,
         recordsLookups ? misses.sum() : -1,
@@ -74,8 +71,8 @@ final class Counters implements LoadRecorder {
         loadFailures.sum(),
         joinedLoads.sum(),
         discardedLoads.sum(),
-        evictions.sum(),
-        evictedWeight.sum(),
+        evictions,
+        evictedWeight,
         loadNanos.sum(),
         listenerFailures.sum());
   }

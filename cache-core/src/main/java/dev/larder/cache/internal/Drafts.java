@@ -3,15 +3,19 @@ package dev.larder.cache.internal;
 import dev.larder.cache.AccessExpiry;
 import dev.larder.cache.Expiry;
 import dev.larder.cache.Weigher;
+import dev.larder.cache.internal.node.Draft;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that user code has to say of a value, asked before the critical section: its weight
- * and its times to live. Inside the section the draft becomes an {@link Entry} with deadlines.
+ * and its times to live.
  */
-final class Drafts<K, V> {
+public final class Drafts<K, V> {
+  /** Stands for the time left of an entry that is not there. */
+  public static final long NO_ENTRY = -1;
+
   private final @Nullable Weigher<? super K, ? super V> weigher;
   private final @Nullable Expiry<? super K, ? super V> expiry;
   private final @Nullable AccessExpiry<? super K, ? super V> accessExpiry;
@@ -19,13 +23,21 @@ final class Drafts<K, V> {
   private final long accessNanos;
   private final double jitter;
 
-  Drafts(CacheConfig<K, V> config) {
+  /** What all values get; null if they have to be looked at one by one. */
+  private final @Nullable Draft same;
+
+  /** Takes the options that concern single values. */
+  public Drafts(CacheConfig<K, V> config) {
     weigher = config.weigher();
     expiry = config.expiry();
     accessExpiry = accessExpiry(expiry);
     writeNanos = nanos(config.expireAfterWrite());
     accessNanos = nanos(config.expireAfterAccess());
     jitter = config.expiryJitter();
+    same =
+        weigher == null && expiry == null && (jitter == 0 || writeNanos == Time.NEVER)
+            ? fixed(1)
+            : null;
   }
 
   private static <K, V> @Nullable AccessExpiry<? super K, ? super V> accessExpiry(
@@ -42,72 +54,67 @@ final class Drafts<K, V> {
     return duration == null ? Time.NEVER : Time.nanos(duration);
   }
 
-  /** A weight and times to live in nanoseconds, jitter included. */
-  record Draft(int weight, long writeNanos, long accessNanos, boolean accessFromStart) {
-
-    /**
-     * Makes the entry.
-     *
-     * @param start when the value was certainly true: the write, or the start of its load
-     */
-    <K, V> Entry<K, V> entry(K key, @Nullable V value, long start, long now) {
-      return new Entry<>(
-          key,
-          value,
-          weight,
-          start,
-          Time.deadline(start, writeNanos),
-          Time.deadline(accessFromStart ? start : now, accessNanos));
-    }
-  }
-
   /** Returns true if drafts depend on the entry that is replaced. */
-  boolean dependOnCurrent() {
+  public boolean dependOnCurrent() {
     return expiry != null;
   }
 
-  boolean accessExtends() {
-    return accessNanos != Time.NEVER;
-  }
-
-  long accessNanos() {
+  /** Returns the time to live after each access, in nanoseconds; NEVER if there is none. */
+  public long accessNanos() {
     return accessNanos;
   }
 
-  @Nullable AccessExpiry<? super K, ? super V> accessExpiry() {
+  /** Returns the time to live after a write, in nanoseconds; NEVER if there is none. */
+  public long writeNanos() {
+    return writeNanos;
+  }
+
+  /** Returns what is asked at each read, or null. */
+  public @Nullable AccessExpiry<? super K, ? super V> accessExpiry() {
     return accessExpiry;
   }
 
-  boolean canExpire() {
+  /** Returns true if a value may expire without a time to live of its own. */
+  public boolean canExpire() {
     return expiry != null || writeNanos != Time.NEVER || accessNanos != Time.NEVER;
   }
 
-  Draft explicit(K key, V value, long timeToLive) {
-    return new Draft(weigh(key, value), timeToLive, accessNanos, false);
+  /** Drafts a value with a time to live of its own. */
+  public Draft explicit(K key, V value, long timeToLive) {
+    return new Draft(weigh(key, value), timeToLive, accessNanos, false, true);
   }
 
-  static Draft absent(long timeToLive) {
-    return new Draft(1, timeToLive, Time.NEVER, false);
+  /** Drafts a known absence. */
+  public static Draft absent(long timeToLive) {
+    return new Draft(1, timeToLive, Time.NEVER, false, true);
   }
 
-  Draft configured(K key, V value, @Nullable Entry<K, V> current, long now) {
-    int weight = weigh(key, value);
-    if (expiry == null) {
-      return new Draft(weight, jittered(writeNanos), accessNanos, false);
+  /** Drafts a value; {@code remaining} is the time left of the live entry that it will replace. */
+  public Draft configured(K key, V value, long remaining) {
+    if (same != null) {
+      return same;
     }
-    long nanos =
-        current == null
-            ? jittered(
-                Time.nanosOfTimeToLive(
-                    "time to live of the expiry", expiry.expireAfterCreate(key, value)))
-            : updated(expiry, key, value, current.remaining(now));
-    return accessExpiry == null
-        ? new Draft(weight, nanos, Time.NEVER, false)
-        : new Draft(weight, Time.NEVER, nanos, true);
+    int weight = weigh(key, value);
+    if (expiry != null) {
+      long nanos = timeToLive(expiry, key, value, remaining);
+      return accessExpiry == null
+          ? new Draft(weight, nanos, Time.NEVER, false, true)
+          : new Draft(weight, Time.NEVER, nanos, true, true);
+    }
+    return jitter == 0 || writeNanos == Time.NEVER
+        ? fixed(weight)
+        : new Draft(weight, jittered(writeNanos), accessNanos, false, true);
   }
 
-  private long updated(Expiry<? super K, ? super V> expiry, K key, V value, long remaining) {
-    Duration timeToLive = expiry.expireAfterUpdate(key, value, Time.duration(remaining));
+  private Draft fixed(int weight) {
+    return new Draft(weight, writeNanos, accessNanos, false, false);
+  }
+
+  private long timeToLive(Expiry<? super K, ? super V> expiry, K key, V value, long remaining) {
+    Duration timeToLive =
+        remaining == NO_ENTRY
+            ? expiry.expireAfterCreate(key, value)
+            : expiry.expireAfterUpdate(key, value, Time.duration(remaining));
     long nanos = Time.nanosOfTimeToLive("time to live of the expiry", timeToLive);
     return nanos == remaining
         ? remaining

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The daemon thread that makes caches with a listener report expiries nobody ran into. All caches
  * share it, it holds them weakly, and it lives only while there are any.
  */
-final class ExpiryReporter {
+public final class ExpiryReporter {
   private static final System.Logger LOG = System.getLogger(ExpiryReporter.class.getName());
   private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final ExpiryReporter INSTANCE = new ExpiryReporter();
@@ -28,15 +28,18 @@ final class ExpiryReporter {
   private @Nullable Thread thread;
 
   /** A cache that wants to be woken. */
-  interface Client {
+  public interface Client {
+    /** Reports what has expired. */
     void reportExpired();
   }
 
-  static ExpiryReporter instance() {
+  /** Returns the one there is. */
+  public static ExpiryReporter instance() {
     return INSTANCE;
   }
 
-  void add(Client client) {
+  /** Wakes a client from now on. */
+  public void add(Client client) {
     lock.lock();
     try {
       clients.add(new WeakReference<>(client));
@@ -51,7 +54,8 @@ final class ExpiryReporter {
     }
   }
 
-  void remove(Client client) {
+  /** Stops that. */
+  public void remove(Client client) {
     lock.lock();
     try {
       clients.removeIf(reference -> reference.refersTo(client));

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * order, and delivered after it by one drainer at a time. A thread that holds a key of the cache
  * does not deliver: a listener must be free to use that key. It delivers when it lets go.
  */
-final class Notifications<K, V> {
+public final class Notifications<K, V> {
   private static final System.Logger LOG = System.getLogger(Notifications.class.getName());
 
   private final RemovalListener<? super K, ? super V> listener;
@@ -26,7 +26,8 @@ final class Notifications<K, V> {
 
   private record Removal<K, V>(K key, V value, RemovalCause cause) {}
 
-  Notifications(
+  /** Creates an empty queue. */
+  public Notifications(
       RemovalListener<? super K, ? super V> listener,
       Executor executor,
       Scope scope,
@@ -37,11 +38,13 @@ final class Notifications<K, V> {
     this.counters = counters;
   }
 
-  void add(K key, V value, RemovalCause cause) {
+  /** Queues a removal; called in effect order per key. */
+  public void add(K key, V value, RemovalCause cause) {
     queue.add(new Removal<>(key, value, cause));
   }
 
-  void deliver() {
+  /** Delivers what is queued, unless somebody does so; called with no lock held. */
+  public void deliver() {
     if (queue.isEmpty() || Waits.isInside(scope) || !delivering.compareAndSet(false, true)) {
       return;
     }

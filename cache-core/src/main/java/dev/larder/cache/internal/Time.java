@@ -1,6 +1,7 @@
 package dev.larder.cache.internal;
 
 import dev.larder.cache.Ticker;
+import dev.larder.cache.internal.node.Node;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
@@ -8,23 +9,26 @@ import java.time.temporal.ChronoUnit;
  * Nanoseconds since the cache was built, so that they compare plainly and saturate at {@link
  * #NEVER}.
  */
-final class Time {
-  static final long NEVER = Long.MAX_VALUE;
+public final class Time {
+  /** The deadline of what does not expire. */
+  public static final long NEVER = Node.NEVER;
 
   private final Ticker ticker;
   private final long origin;
 
-  Time(Ticker ticker) {
+  /** Begins to count. */
+  public Time(Ticker ticker) {
     this.ticker = ticker;
     this.origin = ticker.read();
   }
 
-  long now() {
+  /** Returns the time. */
+  public long now() {
     return ticker.read() - origin;
   }
 
   /** Returns the length of a duration; {@link #NEVER} if it is too long to be counted. */
-  static long nanos(Duration duration) {
+  public static long nanos(Duration duration) {
     try {
       return duration.toNanos();
     } catch (ArithmeticException e) {
@@ -32,20 +36,18 @@ final class Time {
     }
   }
 
-  static long deadline(long start, long nanos) {
-    long deadline = start + nanos;
-    return nanos == NEVER || (start > 0 && deadline < 0) ? NEVER : deadline;
-  }
-
-  static long remaining(long deadline, long now) {
+  /** Returns the time until a deadline; {@link #NEVER} if there is none. */
+  public static long remaining(long deadline, long now) {
     return deadline == NEVER ? NEVER : deadline - now;
   }
 
-  static Duration duration(long nanos) {
+  /** Returns so many nanoseconds as a duration; {@link #NEVER} as forever. */
+  public static Duration duration(long nanos) {
     return nanos == NEVER ? ChronoUnit.FOREVER.getDuration() : Duration.ofNanos(nanos);
   }
 
-  static long nanosOfTimeToLive(String name, Duration timeToLive) {
+  /** Returns the length of a time to live, which must not be negative. */
+  public static long nanosOfTimeToLive(String name, Duration timeToLive) {
     if (timeToLive.isNegative()) {
       throw new IllegalArgumentException(name + " must not be negative, but is " + timeToLive);
     }

@@ -2,6 +2,7 @@ package dev.larder.testkit.contract;
 
 import dev.larder.cache.Cache;
 import dev.larder.strategies.DataSource;
+import dev.larder.testkit.CacheFixture;
 import dev.larder.testkit.CacheSpec;
 import dev.larder.testkit.Feature;
 import dev.larder.testkit.LoadingAdapter;
@@ -52,17 +53,29 @@ final class Caches {
     return spec.toBuilder().build();
   }
 
+  /**
+   * Four segments, however small the cache: with one alone, nothing is shared or cleared at once.
+   */
+  static <K, V> Cache<K, V> segmented(CacheSpec<K, V> spec) {
+    System.setProperty("dev.larder.cache.segments", "4");
+    try {
+      return core(spec);
+    } finally {
+      System.clearProperty("dev.larder.cache.segments");
+    }
+  }
+
   static <K, V> Cache<K, V> foreign(CacheSpec<K, V> spec) {
     return new ForeignCache<>(core(spec));
   }
 
-  /** A core cache whose callers bring the source along as a loader. */
-  static LoadingFixture loaders() {
+  /** A cache whose callers bring the source along as a loader. */
+  static LoadingFixture loaders(CacheFixture caches) {
     Set<Feature> lacking = EnumSet.of(Feature.WRAPPED_FAILURES);
     return new LoadingFixture() {
       @Override
       public <K, V> LoadingAdapter<K, V> create(CacheSpec<K, V> spec, DataSource<K, V> source) {
-        return new ByLoader<>(core(spec), source);
+        return new ByLoader<>(caches.create(spec), source);
       }
 
       @Override

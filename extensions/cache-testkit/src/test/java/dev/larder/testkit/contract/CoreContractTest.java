@@ -19,7 +19,7 @@ class CoreContractTest {
   class Loading extends LoadingContract {
     @Override
     public LoadingFixture fixture() {
-      return Caches.loaders();
+      return Caches.loaders(Caches::core);
     }
   }
 }

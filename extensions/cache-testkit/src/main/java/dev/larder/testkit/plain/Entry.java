@@ -1,5 +1,6 @@
-package dev.larder.cache.internal;
+package dev.larder.testkit.plain;
 
+import dev.larder.cache.internal.Time;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,10 @@
-package dev.larder.cache.internal;
+package dev.larder.testkit.plain;
 
 import dev.larder.cache.RemovalCause;
+import dev.larder.cache.internal.CacheConfig;
+import dev.larder.cache.internal.CollisionWarning;
+import dev.larder.cache.internal.Time;
+import dev.larder.cache.internal.node.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -115,7 +119,7 @@ final class Store<K, V> {
   void sweep(long now) {
     while (!deadlines.isEmpty()) {
       Entry<K, V> first = deadlines.first();
-      if (now < Time.deadline(first.deadline(), retainNanos)) {
+      if (now < Node.deadline(first.deadline(), retainNanos)) {
         return;
       }
       drop(first, RemovalCause.EXPIRED);

@@ -1,7 +1,8 @@
-package dev.larder.cache.internal;
+package dev.larder.testkit.plain;
 
 import dev.larder.cache.CacheEntry;
 import dev.larder.cache.Policy;
+import dev.larder.cache.internal.Time;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;

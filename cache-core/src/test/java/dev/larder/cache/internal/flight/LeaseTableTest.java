@@ -1,4 +1,4 @@
-package dev.larder.cache.internal;
+package dev.larder.cache.internal.flight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

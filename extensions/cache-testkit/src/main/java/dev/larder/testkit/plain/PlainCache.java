@@ -1,4 +1,4 @@
-package dev.larder.cache.internal;
+package dev.larder.testkit.plain;
 
 import dev.larder.cache.AccessExpiry;
 import dev.larder.cache.Cache;
@@ -7,13 +7,27 @@ import dev.larder.cache.Lease;
 import dev.larder.cache.Policy;
 import dev.larder.cache.RemovalCause;
 import dev.larder.cache.Ticker;
-import dev.larder.cache.internal.Drafts.Draft;
+import dev.larder.cache.internal.CacheConfig;
+import dev.larder.cache.internal.CacheLease;
+import dev.larder.cache.internal.CacheMap;
+import dev.larder.cache.internal.CollisionWarning;
+import dev.larder.cache.internal.Counters;
+import dev.larder.cache.internal.Drafts;
+import dev.larder.cache.internal.ExpiryReporter;
+import dev.larder.cache.internal.LeaseHome;
+import dev.larder.cache.internal.MapOperations;
+import dev.larder.cache.internal.Notifications;
+import dev.larder.cache.internal.Snapshots;
+import dev.larder.cache.internal.Time;
 import dev.larder.cache.internal.flight.FlightTable;
-import dev.larder.cache.internal.flight.Hold;
+import dev.larder.cache.internal.flight.LeaseTable;
 import dev.larder.cache.internal.flight.Loads;
+import dev.larder.cache.internal.flight.Mark;
 import dev.larder.cache.internal.flight.Scope;
 import dev.larder.cache.internal.flight.Waits;
 import dev.larder.cache.internal.flight.WritePermits;
+import dev.larder.cache.internal.node.Draft;
+import dev.larder.cache.internal.node.Node;
 import dev.larder.cache.spi.CacheSupport;
 import dev.larder.cache.spi.EntryReader;
 import dev.larder.cache.spi.Flight;
@@ -21,6 +35,7 @@ import dev.larder.cache.spi.WritePermit;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,8 +62,13 @@ import org.jspecify.annotations.Nullable;
  * leases. A compute has two such instants, between which its {@link Mark} makes other mutations of
  * the key wait.
  */
-public final class PlainCache<K, V>
-    implements Cache<K, V>, CacheSupport<K, V>, Scope, ExpiryReporter.Client {
+final class PlainCache<K, V>
+    implements Cache<K, V>,
+        CacheSupport<K, V>,
+        Scope,
+        ExpiryReporter.Client,
+        MapOperations<K, V>,
+        LeaseHome<K, V> {
   private final String name;
   private final Time time;
   private final Drafts<K, V> drafts;
@@ -67,10 +87,11 @@ public final class PlainCache<K, V>
   private final Store<K, V> store; // guarded by lock
   private final LeaseTable<K> leases = new LeaseTable<>(); // guarded by lock
   private final Map<K, Mark> marks = new HashMap<>(); // guarded by lock
+  private long evictions; // guarded by lock
+  private long evictedWeight; // guarded by lock
   private volatile boolean closed; // written under lock
 
-  /** Creates a cache from checked options. */
-  public PlainCache(CacheConfig<K, V> config) {
+  PlainCache(CacheConfig<K, V> config) {
     name = config.name();
     time = new Time(config.ticker());
     drafts = new Drafts<>(config);
@@ -154,8 +175,8 @@ public final class PlainCache<K, V>
       live = entry != null && entry.isLive(now);
       remaining = entry == null ? 0 : entry.remaining(now);
       if (entry != null && live) {
-        boolean extend = drafts.accessExtends() && entry.value != null;
-        store.use(entry, extend ? Time.deadline(now, drafts.accessNanos()) : entry.accessDeadline);
+        boolean extend = drafts.accessNanos() != Time.NEVER && entry.value != null;
+        store.use(entry, extend ? Node.deadline(now, drafts.accessNanos()) : entry.accessDeadline);
       }
     } finally {
       lock.unlock();
@@ -181,15 +202,36 @@ public final class PlainCache<K, V>
     lock.lock();
     try {
       if (store.find(entry.key) == entry) {
-        store.use(entry, Time.deadline(now, nanos));
+        store.use(entry, Node.deadline(now, nanos));
       }
     } finally {
       lock.unlock();
     }
   }
 
+  @Override
+  public @Nullable V peek(K key) {
+    return valueOf(peekEntry(key));
+  }
+
+  /** Makes the entry that a draft describes. */
+  private static <K, V> Entry<K, V> entry(
+      Draft draft, K key, @Nullable V value, long start, long now) {
+    return new Entry<>(
+        key,
+        value,
+        draft.weight(),
+        start,
+        draft.writeDeadline(start),
+        draft.accessDeadline(start, now));
+  }
+
+  private static long remaining(@Nullable Entry<?, ?> current, long now) {
+    return current == null ? Drafts.NO_ENTRY : current.remaining(now);
+  }
+
   /** Returns the live entry of a value without counting a use. */
-  @Nullable Entry<K, V> peek(K key) {
+  @Nullable Entry<K, V> peekEntry(K key) {
     Objects.requireNonNull(key, "key");
     long now = time.now();
     return locked(
@@ -273,7 +315,8 @@ public final class PlainCache<K, V>
    *
    * @return the current value before, whether it fitted or not
    */
-  @Nullable V storeIf(
+  @Override
+  public @Nullable V storeIf(
       K key, V value, @Nullable Duration timeToLive, Predicate<@Nullable V> condition) {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(value, "value");
@@ -282,13 +325,13 @@ public final class PlainCache<K, V>
       reportExpiriesInTime();
     }
     for (; ; ) {
-      Entry<K, V> seen = peek(key);
+      Entry<K, V> seen = peekEntry(key);
       if (!condition.test(valueOf(seen))) {
         return valueOf(seen);
       }
       Draft draft =
           timeToLive == null
-              ? drafts.configured(key, value, seen, time.now())
+              ? drafts.configured(key, value, remaining(seen, time.now()))
               : drafts.explicit(key, value, explicit);
       boolean exactlySeen = timeToLive == null && drafts.dependOnCurrent();
       Outcome<V> outcome =
@@ -302,7 +345,7 @@ public final class PlainCache<K, V>
                 V before = valueOf(current);
                 if (condition.test(before)) {
                   leases.voidLeases(key);
-                  store.put(draft.entry(key, value, now, now), now);
+                  store.put(entry(draft, key, value, now, now), now);
                 }
                 return new Outcome<>(before);
               });
@@ -330,7 +373,8 @@ public final class PlainCache<K, V>
    *
    * @return the current value before, whether it fitted or not
    */
-  @Nullable V removeIf(K key, Predicate<@Nullable V> condition) {
+  @Override
+  public @Nullable V removeIf(K key, Predicate<@Nullable V> condition) {
     return mutate(
         key,
         now -> {
@@ -350,7 +394,7 @@ public final class PlainCache<K, V>
         () -> {
           requireOpen();
           leases.voidAll();
-          marks.values().forEach(mark -> mark.cleared = true);
+          marks.values().forEach(Mark::clear);
           store.clear(now);
           return null;
         });
@@ -361,7 +405,8 @@ public final class PlainCache<K, V>
    *
    * @return the new value; the current one if it did not fit
    */
-  @Nullable V compute(
+  @Override
+  public @Nullable V compute(
       K key,
       Predicate<@Nullable V> condition,
       BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
@@ -394,16 +439,17 @@ public final class PlainCache<K, V>
   }
 
   private void conclude(K key, Mark mark, @Nullable Entry<K, V> current, @Nullable V next) {
-    Draft draft = next == null ? null : drafts.configured(key, next, current, time.now());
+    Draft draft =
+        next == null ? null : drafts.configured(key, next, remaining(current, time.now()));
     long now = time.now();
     locked(
         () -> {
-          if (!closed && !mark.cleared) {
+          if (!closed && !mark.isCleared()) {
             leases.voidLeases(key);
             if (draft == null) {
               store.remove(key, now);
             } else {
-              store.put(draft.entry(key, next, now, now), now);
+              store.put(entry(draft, key, next, now, now), now);
             }
           }
           return null;
@@ -411,15 +457,6 @@ public final class PlainCache<K, V>
   }
 
   private record Begun<K, V>(@Nullable Mark mark, @Nullable Entry<K, V> current) {}
-
-  /** A running compute of a key. */
-  private static final class Mark extends Hold {
-    private boolean cleared; // guarded by the cache's lock
-
-    Mark(Scope scope, Object key) {
-      super(scope, Kind.COMPUTE, key);
-    }
-  }
 
   // Leases
 
@@ -444,10 +481,11 @@ public final class PlainCache<K, V>
 
   private Lease<V> takeLease(K key, long now) {
     requireOpen();
-    return new PlainLease<>(this, key, leases.take(key), now);
+    return new CacheLease<>(this, key, leases.take(key), now);
   }
 
-  void giveBack(K key, LeaseTable.Token token) {
+  @Override
+  public void giveBack(K key, LeaseTable.Token token) {
     locked(
         () -> {
           leases.giveBack(key, token);
@@ -455,7 +493,8 @@ public final class PlainCache<K, V>
         });
   }
 
-  boolean publish(
+  @Override
+  public boolean publish(
       K key, LeaseTable.Token token, long start, V value, @Nullable Duration timeToLive) {
     long explicit = timeToLive == null ? -1 : Time.nanosOfTimeToLive("timeToLive", timeToLive);
     if (timeToLive != null) {
@@ -467,24 +506,25 @@ public final class PlainCache<K, V>
       boolean exactlySeen = timeToLive == null && drafts.dependOnCurrent();
       Draft draft =
           timeToLive == null
-              ? drafts.configured(key, value, seen, now)
+              ? drafts.configured(key, value, remaining(seen, now))
               : drafts.explicit(key, value, explicit);
       Landing landing =
           locked(
               () ->
                   exactlySeen && store.findLive(key, now) != seen
                       ? Landing.AGAIN
-                      : land(key, token, draft.entry(key, value, start, now), now));
+                      : land(key, token, entry(draft, key, value, start, now), now));
       if (landing != Landing.AGAIN) {
         return landing == Landing.STORED;
       }
     }
   }
 
-  boolean publishAbsent(K key, LeaseTable.Token token, long start, Duration timeToLive) {
+  @Override
+  public boolean publishAbsent(K key, LeaseTable.Token token, long start, Duration timeToLive) {
     Draft draft = Drafts.absent(Time.nanosOfTimeToLive("timeToLive", timeToLive));
     long now = time.now();
-    Entry<K, V> entry = draft.entry(key, null, start, now);
+    Entry<K, V> entry = entry(draft, key, null, start, now);
     return locked(() -> land(key, token, entry, now)) == Landing.STORED;
   }
 
@@ -518,10 +558,15 @@ public final class PlainCache<K, V>
   @Override
   public ConcurrentMap<K, V> asMap() {
     requireOpen();
-    return new PlainMap<>(this);
+    return new CacheMap<>(this);
   }
 
-  List<K> keys() {
+  @Override
+  public Iterator<Map.Entry<K, V>> snapshots() {
+    return new Snapshots<>(List.of(keys()).iterator(), this::peek, this::requireOpen);
+  }
+
+  private List<K> keys() {
     return locked(
         () -> {
           requireOpen();
@@ -531,7 +576,7 @@ public final class PlainCache<K, V>
 
   @Override
   public CacheStats stats() {
-    return counters.snapshot();
+    return locked(() -> counters.snapshot(evictions, evictedWeight));
   }
 
   @Override
@@ -649,7 +694,8 @@ public final class PlainCache<K, V>
 
   private void left(Entry<K, V> entry, RemovalCause cause) {
     if (cause.wasEvicted()) {
-      counters.evicted(entry.weight);
+      evictions++;
+      evictedWeight += entry.weight;
     }
     if (notifications != null && entry.value != null) {
       notifications.add(entry.key, entry.value, cause);

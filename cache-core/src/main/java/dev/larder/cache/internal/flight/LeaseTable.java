@@ -1,4 +1,4 @@
-package dev.larder.cache.internal;
+package dev.larder.cache.internal.flight;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
@@ -9,18 +9,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which leases are out, by key: all leases of a key since its last mutation share one {@link
  * Token}, and a mutation voids the token. Tokens are held weakly, so that leases which were dropped
- * without being closed leave nothing behind. Every call is made under the cache's lock.
+ * without being closed leave nothing behind. Every call is made under the lock of the cache, or of
+ * the segment whose leases these are.
  */
-final class LeaseTable<K> {
+public final class LeaseTable<K> {
   private final Map<K, Slot<K>> slots = new HashMap<>();
   private final ReferenceQueue<Token> dropped = new ReferenceQueue<>();
 
+  /** Creates a table without leases. */
+  public LeaseTable() {}
+
   /** What the leases of one key share; {@code voided} is read without the lock. */
-  static final class Token {
+  public static final class Token {
     private volatile boolean voided;
     private int leases;
 
-    boolean isVoid() {
+    /** Returns true if a mutation, or a publish, came in between. */
+    public boolean isVoid() {
       return voided;
     }
   }
@@ -34,7 +39,8 @@ final class LeaseTable<K> {
     }
   }
 
-  Token take(K key) {
+  /** Returns the token of the leases of a key, for one more. */
+  public Token take(K key) {
     forgetDropped();
     Slot<K> slot = slots.get(key);
     Token token = slot == null ? null : slot.get();
@@ -46,26 +52,29 @@ final class LeaseTable<K> {
     return token;
   }
 
-  void giveBack(K key, Token token) {
+  /** Takes one lease back. */
+  public void giveBack(K key, Token token) {
     token.leases--;
     if (token.leases == 0 && !token.voided) {
       slots.remove(key);
     }
   }
 
-  void voidLeases(K key) {
+  /** Voids the leases of a key. */
+  public void voidLeases(K key) {
     if (!slots.isEmpty()) {
       voidToken(slots.remove(key));
     }
   }
 
-  void voidAll() {
+  /** Voids the leases of all keys. */
+  public void voidAll() {
     slots.values().forEach(LeaseTable::voidToken);
     slots.clear();
   }
 
   /** Returns the number of keys with leases out, dropped ones excluded. */
-  int size() {
+  public int size() {
     forgetDropped();
     return slots.size();
   }

@@ -1,19 +1,21 @@
 package dev.larder.cache.internal;
 
 import dev.larder.cache.Lease;
+import dev.larder.cache.internal.flight.LeaseTable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A lease of a {@link PlainCache}. It holds its token strongly; the cache holds neither. */
-final class PlainLease<K, V> implements Lease<V> {
-  private final PlainCache<K, V> cache;
+/** A lease. It holds its token strongly; the cache holds neither. */
+public final class CacheLease<K, V> implements Lease<V> {
+  private final LeaseHome<K, V> cache;
   private final K key;
   private final LeaseTable.Token token;
   private final long start;
   private final AtomicBoolean givenBack = new AtomicBoolean();
 
-  PlainLease(PlainCache<K, V> cache, K key, LeaseTable.Token token, long start) {
+  /** Creates a lease that was taken at {@code start}. */
+  public CacheLease(LeaseHome<K, V> cache, K key, LeaseTable.Token token, long start) {
     this.cache = cache;
     this.key = key;
     this.token = token;
@@ -48,7 +50,7 @@ final class PlainLease<K, V> implements Lease<V> {
 
   @Override
   public void close() {
-    if (givenBack.compareAndSet(false, true)) {
+    if (givenBack.compareAndSet(false, true) && !token.isVoid()) {
       cache.giveBack(key, token);
     }
   }

@@ -8,11 +8,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The live map view of a {@link PlainCache}. */
-final class PlainMap<K, V> extends MapView<K, V> {
-  private final PlainCache<K, V> cache;
+/** The live map view of a cache. */
+public final class CacheMap<K, V> extends MapView<K, V> {
+  private final MapOperations<K, V> cache;
 
-  PlainMap(PlainCache<K, V> cache) {
+  /** Creates the view. */
+  public CacheMap(MapOperations<K, V> cache) {
     this.cache = cache;
   }
 
@@ -33,7 +34,7 @@ final class PlainMap<K, V> extends MapView<K, V> {
 
   @Override
   public @Nullable V put(K key, V value) {
-    return cache.storeIf(key, value, null, current -> true);
+    return cache.storeIf(key, value, null, Always.always());
   }
 
   @Override
@@ -54,7 +55,7 @@ final class PlainMap<K, V> extends MapView<K, V> {
 
   @Override
   public @Nullable V remove(Object key) {
-    return cache.removeIf(key(key), current -> true);
+    return cache.removeIf(key(key), Always.always());
   }
 
   @Override
@@ -66,7 +67,7 @@ final class PlainMap<K, V> extends MapView<K, V> {
   public @Nullable V compute(
       K key, BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
     Objects.requireNonNull(function, "function");
-    return cache.compute(key, current -> true, function);
+    return cache.compute(key, Always.always(), function);
   }
 
   @Override
@@ -98,6 +99,6 @@ final class PlainMap<K, V> extends MapView<K, V> {
 
   @Override
   protected Iterator<Map.Entry<K, V>> snapshots() {
-    return new Snapshots<>(cache);
+    return cache.snapshots();
   }
 }

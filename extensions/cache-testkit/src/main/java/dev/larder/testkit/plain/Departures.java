@@ -1,4 +1,4 @@
-package dev.larder.cache.internal;
+package dev.larder.testkit.plain;
 
 import dev.larder.cache.RemovalCause;
 

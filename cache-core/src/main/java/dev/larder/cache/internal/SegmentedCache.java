@@ -1,0 +1,710 @@
+package dev.larder.cache.internal;
+
+import dev.larder.cache.AccessExpiry;
+import dev.larder.cache.Cache;
+import dev.larder.cache.CacheStats;
+import dev.larder.cache.Lease;
+import dev.larder.cache.Policy;
+import dev.larder.cache.RemovalCause;
+import dev.larder.cache.Ticker;
+import dev.larder.cache.internal.flight.FlightTable;
+import dev.larder.cache.internal.flight.LeaseTable;
+import dev.larder.cache.internal.flight.Loads;
+import dev.larder.cache.internal.flight.Mark;
+import dev.larder.cache.internal.flight.Scope;
+import dev.larder.cache.internal.flight.Waits;
+import dev.larder.cache.internal.flight.WritePermits;
+import dev.larder.cache.internal.node.AccessedNode;
+import dev.larder.cache.internal.node.Draft;
+import dev.larder.cache.internal.node.ExpiringNode;
+import dev.larder.cache.internal.node.Node;
+import dev.larder.cache.internal.segment.Reservation;
+import dev.larder.cache.internal.segment.Segment;
+import dev.larder.cache.internal.segment.SegmentOwner;
+import dev.larder.cache.spi.CacheSupport;
+import dev.larder.cache.spi.EntryReader;
+import dev.larder.cache.spi.Flight;
+import dev.larder.cache.spi.WritePermit;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cache: reads go straight to the table and take no lock; everything that changes a key goes to
+ * the key's {@link Segment}. What concerns all keys is in {@link Segments}. Loads, write permits
+ * and their waits lie beside it and know only leases. User code (loaders, functions, weigher,
+ * expiry, listener, ticker) runs with no lock held.
+ */
+public final class SegmentedCache<K, V>
+    implements Cache<K, V>,
+        CacheSupport<K, V>,
+        Scope,
+        ExpiryReporter.Client,
+        SegmentOwner<K, V>,
+        MapOperations<K, V>,
+        LeaseHome<K, V> {
+  private final String name;
+  private final Time time;
+  private final Drafts<K, V> drafts;
+  private final Counters counters;
+  private final CollisionWarning collisionWarning;
+  private final @Nullable Notifications<K, V> notifications;
+  private final Duration retainExpired;
+  private final boolean reportsExpiries;
+  private final boolean reportsAtOperations;
+
+  /** Whether a look at the table and the entry is all of a read. */
+  private final boolean readsAreSilent;
+
+  private final AtomicBoolean reporting = new AtomicBoolean();
+  private final AtomicBoolean writerClaimed = new AtomicBoolean();
+  private final FlightTable<K, V> flights;
+  private final WritePermits<K> permits = new WritePermits<>(this);
+  private final Segments<K, V> segments;
+
+  /** Whether there may be entries that expire, so that operations need the time. */
+  private volatile boolean timed;
+
+  private volatile boolean closed;
+
+  /** Creates a cache from checked options. */
+  public SegmentedCache(CacheConfig<K, V> config) {
+    name = config.name();
+    time = new Time(config.ticker());
+    drafts = new Drafts<>(config);
+    counters = new Counters(time, config.recordStats());
+    notifications =
+        config.removalListener() == null
+            ? null
+            : new Notifications<>(config.removalListener(), config.executor(), this, counters);
+    retainExpired = config.retainExpired();
+    reportsExpiries = notifications != null && config.ticker() == Ticker.system();
+    reportsAtOperations = notifications != null && config.ticker() != Ticker.system();
+    readsAreSilent = !config.recordStats() && !reportsAtOperations;
+    flights = new FlightTable<>(this, this::start, counters);
+    collisionWarning = new CollisionWarning(name);
+    segments = new Segments<>(config, this);
+    if (drafts.canExpire()) {
+      expiryBegins();
+    }
+  }
+
+  // Reads
+
+  @Override
+  public @Nullable V get(K key) {
+    return getIfPresent(key);
+  }
+
+  @Override
+  public @Nullable V getIfPresent(K key) {
+    Node<K, V> node = lookUp(key);
+    return node == null ? null : node.value();
+  }
+
+  /** Returns the live entry, a known absence too, counted as a use and in the statistics. */
+  private @Nullable Node<K, V> lookUp(K key) {
+    Node<K, V> node = segments.find(key, segments.hash(key));
+    if (readsAreSilent) {
+      if (node == null) {
+        requireOpen();
+        return null;
+      }
+      if (!(node instanceof ExpiringNode<K, V>)) {
+        node.use();
+        return node;
+      }
+    }
+    return lookUp(node);
+  }
+
+  private @Nullable Node<K, V> lookUp(@Nullable Node<K, V> found) {
+    long now = now(found);
+    boolean hit = found != null && use(found, now);
+    counters.lookedUp(hit);
+    if (!hit) {
+      requireOpen();
+    }
+    if (reportsAtOperations) {
+      deliver();
+    }
+    return hit ? found : null;
+  }
+
+  /** Counts a use of an entry and moves its access deadline; false if it has expired. */
+  private boolean use(Node<K, V> node, long now) {
+    if (node instanceof AccessedNode<K, V> accessed) {
+      return useAccessed(accessed, now);
+    }
+    if (!node.isLive(now)) {
+      return false;
+    }
+    node.use();
+    return true;
+  }
+
+  private boolean useAccessed(AccessedNode<K, V> node, long now) {
+    for (; ; ) {
+      long seen = node.accessDeadline();
+      if (!node.isLive(now)) {
+        return false;
+      }
+      V value = node.value();
+      long fresh = value == null ? seen : extended(node, value, seen, now);
+      if (fresh == seen || node.accessDeadline(seen, fresh)) {
+        node.use();
+        if (fresh < seen) {
+          segments.of(node.hash).reschedule(node);
+        }
+        return true;
+      }
+    }
+  }
+
+  private long extended(AccessedNode<K, V> node, V value, long seen, long now) {
+    AccessExpiry<? super K, ? super V> expiry = drafts.accessExpiry();
+    if (expiry == null) {
+      return drafts.accessNanos() == Time.NEVER
+          ? seen
+          : Math.max(seen, Node.deadline(now, drafts.accessNanos()));
+    }
+    long remaining = Time.remaining(node.deadline(), now);
+    Duration timeToLive = expiry.expireAfterRead(node.key, value, Time.duration(remaining));
+    long nanos = Time.nanosOfTimeToLive("time to live of the expiry", timeToLive);
+    return nanos == remaining ? seen : Node.deadline(now, nanos);
+  }
+
+  @Override
+  public Map<K, V> getAllPresent(Iterable<? extends K> keys) {
+    requireOpen();
+    Map<K, V> present = new LinkedHashMap<>();
+    for (K key : distinct(keys)) {
+      V value = getIfPresent(key);
+      if (value != null) {
+        present.put(key, value);
+      }
+    }
+    return Collections.unmodifiableMap(present);
+  }
+
+  @Override
+  public <R> R read(K key, EntryReader<? super V, R> reader) {
+    Objects.requireNonNull(reader, "reader");
+    Node<K, V> node = segments.find(key, segments.hash(key));
+    long now = now(node);
+    boolean retained = node != null && isRetained(node, now);
+    boolean live = lookUp(node) != null;
+    if (node == null || !retained || (node.value() == null && !live)) {
+      return reader.read(null, 0, 0, false);
+    }
+    V value = node.value();
+    return reader.read(value, age(node, now), Time.remaining(node.deadline(), now), value == null);
+  }
+
+  private boolean isRetained(Node<K, V> node, long now) {
+    long deadline = node.deadline();
+    return deadline == Time.NEVER || now < Node.deadline(deadline, Time.nanos(retainExpired));
+  }
+
+  /** Returns the time since a value was written; 0 if the cache keeps no times. */
+  long age(Node<K, V> node, long now) {
+    return node instanceof ExpiringNode<K, V> expiring
+        ? now - expiring.writeTime(drafts.writeNanos())
+        : 0;
+  }
+
+  /** Returns the entry, live or retained or a known absence, without counting a use. */
+  @Nullable Node<K, V> peekNode(K key, long now) {
+    Node<K, V> node = segments.find(key, segments.hash(key));
+    if (node == null) {
+      requireOpen();
+    }
+    return node != null && isRetained(node, now) ? node : null;
+  }
+
+  private @Nullable Node<K, V> peekLive(K key, long now) {
+    Node<K, V> node = peekNode(key, now);
+    return node != null && node.isLive(now) && node.value() != null ? node : null;
+  }
+
+  @Override
+  public @Nullable V peek(K key) {
+    Node<K, V> node = peekLive(key, now());
+    return node == null ? null : node.value();
+  }
+
+  // Loads
+
+  @Override
+  public @Nullable V get(K key, Function<? super K, ? extends @Nullable V> loader) {
+    Objects.requireNonNull(loader, "loader");
+    Node<K, V> node = lookUp(key);
+    if (node != null) {
+      return node.value();
+    }
+    Flight<V> flight = flights.flight(key);
+    return flight.isMine() ? Loads.load(key, loader, flight) : Loads.join(flight);
+  }
+
+  @Override
+  public Map<K, V> getAll(
+      Iterable<? extends K> keys,
+      Function<? super Set<? extends K>, ? extends Map<? extends K, ? extends V>> loader) {
+    Objects.requireNonNull(loader, "loader");
+    requireOpen();
+    Map<K, @Nullable V> found = new LinkedHashMap<>();
+    Set<K> missing = new LinkedHashSet<>();
+    for (K key : distinct(keys)) {
+      Node<K, V> node = lookUp(key);
+      found.put(key, node == null ? null : node.value());
+      if (node == null) {
+        missing.add(key);
+      }
+    }
+    found.putAll(Loads.loadAll(flights.flights(missing), loader));
+    found.values().removeIf(Objects::isNull);
+    @SuppressWarnings("NullAway") // no null is left
+    Map<K, V> values = Collections.unmodifiableMap(found);
+    return values;
+  }
+
+  @Override
+  public Flight<V> flight(K key) {
+    return flights.flight(Objects.requireNonNull(key, "key"));
+  }
+
+  @Override
+  public Map<K, Flight<V>> flights(Set<? extends K> keys) {
+    return flights.flights(keys);
+  }
+
+  // Writes
+
+  @Override
+  public void put(K key, V value) {
+    storeIf(key, value, null, Always.always());
+  }
+
+  @Override
+  public void put(K key, V value, Duration timeToLive) {
+    Objects.requireNonNull(timeToLive, "timeToLive");
+    storeIf(key, value, timeToLive, Always.always());
+  }
+
+  @Override
+  public void putAll(Map<? extends K, ? extends V> entries) {
+    requireOpen();
+    Map<K, V> checked = new LinkedHashMap<>();
+    entries.forEach(
+        (key, value) ->
+            checked.put(
+                Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value")));
+    checked.forEach(this::put);
+  }
+
+  @Override
+  public @Nullable V storeIf(
+      K key, V value, @Nullable Duration timeToLive, Predicate<@Nullable V> condition) {
+    int hash = segments.hash(key);
+    Objects.requireNonNull(value, "value");
+    Draft explicit = timeToLive == null ? null : explicitDraft(key, value, timeToLive);
+    Segment<K, V> segment = segments.of(hash);
+    Reservation reservation = null;
+    try {
+      for (; ; ) {
+        long now = now();
+        Object seen = Segment.any();
+        long remaining = Drafts.NO_ENTRY;
+        if ((Object) condition != Always.INSTANCE || drafts.dependOnCurrent()) {
+          Node<K, V> live = peekLive(key, now);
+          V current = live == null ? null : live.value();
+          if (!condition.test(current)) {
+            return current;
+          }
+          if (explicit == null && drafts.dependOnCurrent()) {
+            seen = live;
+            remaining = remaining(live, now);
+          }
+        }
+        Draft draft = explicit != null ? explicit : drafts.configured(key, value, remaining);
+        Object result = segment.put(key, hash, value, draft, condition, seen, now, reservation);
+        if (result instanceof Mark mark) {
+          await(mark, reservation);
+        } else if (result instanceof Reservation needed) {
+          reservation = segments.complete(needed, now);
+        } else if (result != Segment.Verdict.STALE) {
+          return value(result);
+        }
+      }
+    } finally {
+      finish(reservation);
+    }
+  }
+
+  private Draft explicitDraft(K key, V value, Duration timeToLive) {
+    long nanos = Time.nanosOfTimeToLive("timeToLive", timeToLive);
+    expiryBegins();
+    return drafts.explicit(key, value, nanos);
+  }
+
+  private static long remaining(@Nullable Node<?, ?> live, long now) {
+    return live == null ? Drafts.NO_ENTRY : Time.remaining(live.deadline(), now);
+  }
+
+  /** Waits for a compute, holding no room meanwhile. */
+  private void await(Mark mark, @Nullable Reservation reservation) {
+    finish(reservation);
+    Waits.await(mark);
+  }
+
+  private void finish(@Nullable Reservation reservation) {
+    if (reservation != null) {
+      reservation.release();
+    }
+    deliver();
+  }
+
+  @SuppressWarnings("unchecked") // a step returns a value where it returns nothing else
+  private @Nullable V value(@Nullable Object result) {
+    return (V) result;
+  }
+
+  @Override
+  public void invalidate(K key) {
+    removeIf(key, Always.always());
+  }
+
+  @Override
+  public void invalidateAll(Iterable<? extends K> keys) {
+    requireOpen();
+    distinct(keys).forEach(this::invalidate);
+  }
+
+  @Override
+  public @Nullable V removeIf(K key, Predicate<@Nullable V> condition) {
+    int hash = segments.hash(key);
+    try {
+      for (; ; ) {
+        Object result = segments.of(hash).remove(key, hash, condition, now());
+        if (!(result instanceof Mark mark)) {
+          return value(result);
+        }
+        await(mark, null);
+      }
+    } finally {
+      deliver();
+    }
+  }
+
+  @Override
+  public void invalidateAll() {
+    requireOpen();
+    segments.clear(now(), false);
+    deliver();
+  }
+
+  @Override
+  public @Nullable V compute(
+      K key,
+      Predicate<@Nullable V> condition,
+      BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
+    int hash = segments.hash(key);
+    Segment<K, V> segment = segments.of(hash);
+    for (; ; ) {
+      Object result = segment.beginCompute(key, hash, this, condition, now());
+      deliver();
+      if (result instanceof Mark mark) {
+        Waits.await(mark);
+      } else if (result instanceof Segment.Begun<?, ?>) {
+        @SuppressWarnings("unchecked") // the segment's own
+        Segment.Begun<K, V> begun = (Segment.Begun<K, V>) result;
+        return compute(key, segment, hash, begun, function);
+      } else {
+        return value(result);
+      }
+    }
+  }
+
+  private @Nullable V compute(
+      K key,
+      Segment<K, V> segment,
+      int hash,
+      Segment.Begun<K, V> begun,
+      BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
+    Reservation reservation = null;
+    try {
+      V next = function.apply(key, begun.value());
+      long now = now();
+      Node<K, V> node = begun.node();
+      Draft draft =
+          next == null
+              ? null
+              : drafts.configured(
+                  key, next, remaining(node != null && node.isLive(now) ? node : null, now));
+      do {
+        reservation = segment.conclude(key, hash, begun.mark(), next, draft, now, reservation);
+        if (reservation != null) {
+          segments.complete(reservation, now);
+        }
+      } while (reservation != null);
+      return next;
+    } finally {
+      segment.endCompute(key);
+      finish(reservation);
+      begun.mark().end();
+    }
+  }
+
+  // Leases
+
+  @Override
+  public Lease<V> lease(K key) {
+    int hash = segments.hash(key);
+    long now = time.now();
+    return new CacheLease<>(this, key, segments.of(hash).lease(key), now);
+  }
+
+  private FlightTable.Start<V> start(K key) {
+    int hash = segments.hash(key);
+    long now = now();
+    for (; ; ) {
+      LeaseTable.Token token = segments.of(hash).lease(key);
+      Node<K, V> node = segments.find(key, hash);
+      FlightTable.Known<V> known =
+          node != null && node.isLive(now) ? new FlightTable.Known<>(node.value()) : null;
+      if (known != null
+          || !token.isVoid()) { // what it saw was so at an instant at which the lease was out
+        return new FlightTable.Start<>(new CacheLease<>(this, key, token, now), known);
+      }
+    }
+  }
+
+  @Override
+  public void giveBack(K key, LeaseTable.Token token) {
+    segments.of(segments.hash(key)).giveBack(key, token);
+  }
+
+  @Override
+  public boolean publish(
+      K key, LeaseTable.Token token, long start, V value, @Nullable Duration timeToLive) {
+    Draft explicit = timeToLive == null ? null : explicitDraft(key, value, timeToLive);
+    return publish(key, token, start, value, explicit);
+  }
+
+  @Override
+  public boolean publishAbsent(K key, LeaseTable.Token token, long start, Duration timeToLive) {
+    Draft absent = Drafts.absent(Time.nanosOfTimeToLive("timeToLive", timeToLive));
+    expiryBegins();
+    return publish(key, token, start, null, absent);
+  }
+
+  private boolean publish(
+      K key, LeaseTable.Token token, long start, @Nullable V value, @Nullable Draft explicit) {
+    int hash = segments.hash(key);
+    Segment<K, V> segment = segments.of(hash);
+    Reservation reservation = null;
+    try {
+      for (; ; ) {
+        long now = now();
+        Object seen = Segment.any();
+        Draft draft = explicit;
+        if (draft == null && value != null) {
+          Node<K, V> live = drafts.dependOnCurrent() ? peekLiveOrClosed(key, now) : null;
+          seen = drafts.dependOnCurrent() ? live : seen;
+          draft = drafts.configured(key, value, remaining(live, now));
+        }
+        Object result =
+            segment.publish(
+                key,
+                hash,
+                token,
+                value,
+                Objects.requireNonNull(draft),
+                seen,
+                start,
+                now,
+                reservation);
+        if (result instanceof Reservation needed) {
+          reservation = segments.complete(needed, now);
+        } else if (result != Segment.Verdict.STALE) {
+          return result == Segment.Verdict.STORED;
+        }
+      }
+    } finally {
+      finish(reservation);
+    }
+  }
+
+  private @Nullable Node<K, V> peekLiveOrClosed(K key, long now) {
+    return closed ? null : peekLive(key, now);
+  }
+
+  // The whole
+
+  @Override
+  public long size() {
+    return closed ? 0 : segments.size();
+  }
+
+  @Override
+  public ConcurrentMap<K, V> asMap() {
+    requireOpen();
+    return new CacheMap<>(this);
+  }
+
+  @Override
+  public Iterator<Map.Entry<K, V>> snapshots() {
+    requireOpen();
+    return new Snapshots<>(segments.keys(), this::peek, this::requireOpen);
+  }
+
+  @Override
+  public CacheStats stats() {
+    return counters.snapshot(segments.evictions(), segments.evictedWeight());
+  }
+
+  @Override
+  public Policy<K, V> policy() {
+    return new SegmentedPolicy<>(this, segments);
+  }
+
+  @Override
+  public WritePermit permit(Set<? extends K> keys) {
+    requireOpen();
+    return permits.acquire(keys);
+  }
+
+  @Override
+  public void claimWriter() {
+    if (!writerClaimed.compareAndSet(false, true)) {
+      throw new IllegalStateException(name + " has a write decorator already");
+    }
+  }
+
+  @Override
+  public Duration retainExpired() {
+    return retainExpired;
+  }
+
+  @Override
+  public boolean recordsWriteTime() {
+    return drafts.canExpire();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    segments.clear(0, true);
+    if (reporting.get()) {
+      ExpiryReporter.instance().remove(this);
+    }
+  }
+
+  void requireOpen() {
+    if (closed) {
+      throw closed();
+    }
+  }
+
+  @Override
+  public IllegalStateException closed() {
+    return new IllegalStateException(name + " is closed");
+  }
+
+  private static <K> Set<K> distinct(Iterable<? extends K> keys) {
+    Set<K> distinct = new LinkedHashSet<>();
+    keys.forEach(key -> distinct.add(Objects.requireNonNull(key, "key")));
+    return distinct;
+  }
+
+  // Time
+
+  /** Returns the time; 0 while nothing can expire, since reading it costs more than a hit. */
+  long now() {
+    return timed ? time.now() : 0;
+  }
+
+  private long now(@Nullable Node<K, V> node) {
+    return node instanceof ExpiringNode<K, V> ? time.now() : 0;
+  }
+
+  private void expiryBegins() {
+    timed = true;
+    if (reportsExpiries && !reporting.get() && reporting.compareAndSet(false, true)) {
+      ExpiryReporter.instance().add(this);
+    }
+  }
+
+  @Override
+  public void reportExpired() {
+    segments.sweep(time.now());
+    deliver();
+  }
+
+  // Notifications
+
+  @Override
+  public void left(K key, V value, RemovalCause cause) {
+    if (notifications != null) {
+      notifications.add(key, value, cause);
+    }
+  }
+
+  @Override
+  public boolean listens() {
+    return notifications != null;
+  }
+
+  @Override
+  public void refusedColliding(K key) {
+    collisionWarning.refused(key);
+  }
+
+  @Override
+  public void crowded(int buckets) {
+    segments.grow(buckets);
+  }
+
+  /** Does what had to wait for the lock to be free. */
+  void deliver() {
+    collisionWarning.log();
+    if (notifications != null) {
+      if (reportsAtOperations && timed) {
+        segments.sweepIfAnyExpired(time.now());
+      }
+      notifications.deliver();
+    }
+  }
+
+  @Override
+  public void released() {
+    deliver();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String toString() {
+    return "Cache[name="
+        + name
+        + ", size="
+        + size()
+        + ", maximum="
+        + (segments.isBounded() ? String.valueOf(segments.maximum()) : "unbounded")
+        + (closed ? ", closed]" : "]");
+  }
+}

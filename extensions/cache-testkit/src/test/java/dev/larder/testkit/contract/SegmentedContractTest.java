@@ -1,0 +1,25 @@
+package dev.larder.testkit.contract;
+
+import dev.larder.testkit.CacheFixture;
+import dev.larder.testkit.LoadingFixture;
+import org.junit.jupiter.api.Nested;
+
+/** The cache of the core with four segments. */
+class SegmentedContractTest {
+
+  @Nested
+  class AsACache extends CacheContract {
+    @Override
+    public CacheFixture fixture() {
+      return Caches::segmented;
+    }
+  }
+
+  @Nested
+  class Loading extends LoadingContract {
+    @Override
+    public LoadingFixture fixture() {
+      return Caches.loaders(Caches::segmented);
+    }
+  }
+}
