@@ -136,7 +136,10 @@ public final class SegmentedCache<K, V>
     if (!hit) {
       requireOpen();
     }
-    if (reportsAtOperations) {
+    if (!hit && found != null && !isRetained(found, now)) {
+      segments.of(found.hash).reclaim(found, now);
+      deliver();
+    } else if (reportsAtOperations) {
       deliver();
     }
     return hit ? found : null;

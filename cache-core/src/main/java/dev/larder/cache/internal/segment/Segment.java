@@ -356,6 +356,19 @@ public final class Segment<K, V> {
     }
   }
 
+  /** Reclaims an expired entry that a read ran into, if it is still there. */
+  public void reclaim(Node<K, V> node, long now) {
+    lock.lock();
+    try {
+      sweep(now, SWEEP);
+      if (buckets.find(node.key, node.hash) == node && !node.isLive(now - retainNanos)) {
+        removeNode(node, now);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Sorts an entry anew whose deadline a read has moved backwards. */
   public void reschedule(ExpiringNode<K, V> node) {
     lock.lock();
