@@ -429,9 +429,9 @@ public final class SegmentedCache<K, V>
       deliver();
       if (result instanceof Mark mark) {
         Waits.await(mark);
-      } else if (result instanceof Segment.Begun<?, ?>) {
+      } else if (result instanceof Segment.Begun<?>) {
         @SuppressWarnings("unchecked") // the segment's own
-        Segment.Begun<K, V> begun = (Segment.Begun<K, V>) result;
+        Segment.Begun<V> begun = (Segment.Begun<V>) result;
         return compute(key, segment, hash, begun, function);
       } else {
         return value(result);
@@ -443,29 +443,36 @@ public final class SegmentedCache<K, V>
       K key,
       Segment<K, V> segment,
       int hash,
-      Segment.Begun<K, V> begun,
+      Segment.Begun<V> begun,
       BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
-    Reservation reservation = null;
     try {
       V next = function.apply(key, begun.value());
-      long now = now();
-      Node<K, V> node = begun.node();
-      Draft draft =
-          next == null
-              ? null
-              : drafts.configured(
-                  key, next, remaining(node != null && node.isLive(now) ? node : null, now));
-      do {
-        reservation = segment.conclude(key, hash, begun.mark(), next, draft, now, reservation);
-        if (reservation != null) {
-          segments.complete(reservation, now);
-        }
-      } while (reservation != null);
+      conclude(key, segment, hash, begun.mark(), next);
       return next;
     } finally {
       segment.endCompute(key);
-      finish(reservation);
       begun.mark().end();
+    }
+  }
+
+  /** Stores what the function made of the key, in the place of the value there is by now. */
+  private void conclude(K key, Segment<K, V> segment, int hash, Mark mark, @Nullable V next) {
+    Reservation reservation = null;
+    try {
+      for (; ; ) {
+        long now = now();
+        Node<K, V> live = drafts.dependOnCurrent() ? peekLiveOrClosed(key, now) : null;
+        Object seen = drafts.dependOnCurrent() ? live : Segment.any();
+        Draft draft = next == null ? null : drafts.configured(key, next, remaining(live, now));
+        Object result = segment.conclude(key, hash, mark, next, draft, seen, now, reservation);
+        if (result instanceof Reservation needed) {
+          reservation = segments.complete(needed, now);
+        } else if (result != Segment.Verdict.STALE) {
+          return;
+        }
+      }
+    } finally {
+      finish(reservation);
     }
   }
 

@@ -88,8 +88,8 @@ public final class Segment<K, V> {
     STORED
   }
 
-  /** A compute that has begun, on a value and its entry, or on nothing. */
-  public record Begun<K, V>(Mark mark, @Nullable V value, @Nullable Node<K, V> node) {}
+  /** A compute that has begun, on a value or on nothing. */
+  public record Begun<V>(Mark mark, @Nullable V value) {}
 
   /** Creates an empty segment with that number. */
   public Segment(
@@ -152,7 +152,7 @@ public final class Segment<K, V> {
       sweep(now, SWEEP);
       Node<K, V> found = buckets.find(key, hash);
       V before = liveValue(found, now);
-      if (seen != ANY && seen != (before == null ? null : found)) {
+      if (isStale(seen, found, before)) {
         return Verdict.STALE;
       }
       if (!guard.test(before)) {
@@ -225,7 +225,7 @@ public final class Segment<K, V> {
       }
       sweep(now, SWEEP);
       Node<K, V> found = buckets.find(key, hash);
-      if (seen != ANY && seen != (liveValue(found, now) == null ? null : found)) {
+      if (isStale(seen, found, liveValue(found, now))) {
         return Verdict.STALE;
       }
       if (draft.isDead(start, now)) {
@@ -263,8 +263,7 @@ public final class Segment<K, V> {
         return mark;
       }
       sweep(now, SWEEP);
-      Node<K, V> found = buckets.find(key, hash);
-      V before = liveValue(found, now);
+      V before = liveValue(buckets.find(key, hash), now);
       if (!guard.test(before)) {
         return before;
       }
@@ -275,7 +274,7 @@ public final class Segment<K, V> {
       Mark mine = new Mark(scope, key);
       marks.put(key, mine);
       mine.begin();
-      return new Begun<>(mine, before, before == null ? null : found);
+      return new Begun<>(mine, before);
     } finally {
       lock.unlock();
     }
@@ -284,14 +283,16 @@ public final class Segment<K, V> {
   /**
    * Stores the result of a compute, null for none, unless the cache was cleared meanwhile.
    *
-   * @return a {@link Reservation} to complete; else null
+   * @param seen as in {@link #put}
+   * @return {@link Verdict#STALE} or a {@link Reservation}; null once that is done
    */
-  public @Nullable Reservation conclude(
+  public @Nullable Object conclude(
       K key,
       int hash,
       Mark mine,
       @Nullable V value,
       @Nullable Draft draft,
+      @Nullable Object seen,
       long now,
       @Nullable Reservation reservation) {
     int crowded = 0;
@@ -302,6 +303,9 @@ public final class Segment<K, V> {
         return null;
       }
       Node<K, V> found = buckets.find(key, hash);
+      if (isStale(seen, found, liveValue(found, now))) {
+        return Verdict.STALE;
+      }
       voidLeases(key);
       if (value == null || draft == null) {
         removeNode(found, now);
@@ -639,6 +643,12 @@ public final class Segment<K, V> {
 
   private static <K, V> @Nullable V liveValue(@Nullable Node<K, V> node, long now) {
     return node == null || !node.isLive(now) ? null : node.value();
+  }
+
+  /** Returns true if a write depends on an entry that is not the live one any more. */
+  private static boolean isStale(
+      @Nullable Object seen, @Nullable Node<?, ?> found, @Nullable Object liveValue) {
+    return seen != ANY && seen != (liveValue == null ? null : found);
   }
 
   private static void release(@Nullable Reservation reservation) {
