@@ -96,7 +96,7 @@ final class Drafts<K, V> {
       return new Draft(weight, jittered(writeNanos), accessNanos, false);
     }
     long nanos =
-        current == null
+        current == null || !current.isLive(now)
             ? jittered(
                 Time.nanosOfTimeToLive(
                     "time to live of the expiry", expiry.expireAfterCreate(key, value)))
