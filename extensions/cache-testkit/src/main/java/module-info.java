@@ -9,4 +9,5 @@ module dev.larder.testkit {
 
   exports dev.larder.testkit;
   exports dev.larder.testkit.contract;
+  exports dev.larder.testkit.model;
 }
