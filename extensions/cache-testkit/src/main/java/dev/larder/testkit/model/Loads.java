@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ final class Loads {
     }
 
     Outcome conclude() {
-      Permission mine = java.util.Objects.requireNonNull(permission);
+      Permission mine = Objects.requireNonNull(permission);
       if (failed) {
         oracle.failLoad(mine, 1);
         return Outcome.throwing(Planned.class);

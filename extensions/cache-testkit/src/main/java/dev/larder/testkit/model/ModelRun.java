@@ -33,10 +33,6 @@ final class ModelRun {
     operations = new Operations(session);
   }
 
-  static int configurations() {
-    return CONFIGS.size();
-  }
-
   /** Returns the n-th seed of a base; the configurations take turns. */
   static long seed(long base, long n) {
     long mixed = (base + n) * 0x9E3779B97F4A7C15L;
@@ -67,8 +63,9 @@ final class ModelRun {
     session.note(() -> "close()");
     session.cache.close();
     Mismatch.expect(0, session.cache.size(), "size() after close()");
-    Outcome.throwing(IllegalStateException.class)
-        .requireOf(Outcome.of(() -> session.cache.getIfPresent(0)));
+    Outcome closed = Outcome.throwing(IllegalStateException.class);
+    closed.requireOf(Outcome.of(() -> session.cache.getIfPresent(0)));
+    closed.requireOf(Outcome.of(session.map::isEmpty));
     Mismatch.expect(List.of(), session.takeTold(), "what the listener was told by close()");
   }
 

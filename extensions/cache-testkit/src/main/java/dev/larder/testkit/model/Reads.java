@@ -2,6 +2,7 @@ package dev.larder.testkit.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class Reads {
         () -> "getAllPresent(" + keys + ")",
         () -> {
           Map<Integer, Token> present = new LinkedHashMap<>();
-          for (int key : List.copyOf(new java.util.LinkedHashSet<>(keys))) {
+          for (int key : List.copyOf(new LinkedHashSet<>(keys))) {
             Token value = valueOf(session.oracle.lookUp(key));
             if (value != null) {
               present.put(key, value);

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** Operations through the views of the map. */
@@ -113,8 +114,7 @@ final class Views {
     }
   }
 
-  private void removeIf(
-      String view, java.util.function.BiPredicate<Integer, Token> condition, Outcome.Call onCache) {
+  private void removeIf(String view, BiPredicate<Integer, Token> condition, Outcome.Call onCache) {
     session.both(
         () -> view + ".removeIf(one in three)",
         () -> {
