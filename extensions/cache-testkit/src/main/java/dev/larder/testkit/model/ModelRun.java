@@ -35,8 +35,7 @@ final class ModelRun {
 
   /** Returns the n-th seed of a base; the configurations take turns. */
   static long seed(long base, long n) {
-    long mixed = (base + n) * 0x9E3779B97F4A7C15L;
-    mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
+    long mixed = Dice.mixed(Dice.mixed(base) + n);
     return (mixed >>> 16) * CONFIGS.size() + n % CONFIGS.size();
   }
 

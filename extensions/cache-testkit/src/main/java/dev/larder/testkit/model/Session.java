@@ -62,7 +62,7 @@ final class Session {
 
   /** Begins a step, whose choices depend on nothing that happened before. */
   void step(int number, long seed) {
-    dice = new Dice(seed + number * 0x9E3779B97F4A7C15L);
+    dice = Dice.of(seed, number);
     nextToken = (long) number * TOKENS_PER_STEP;
     trace.step(number);
   }
