@@ -141,27 +141,28 @@ final class PlainCache<K, V>
   public <R> R read(K key, EntryReader<? super V, R> reader) {
     Objects.requireNonNull(reader, "reader");
     long now = time.now();
-    Entry<K, V> entry = use(key, now);
-    boolean live = entry != null && entry.isLive(now);
-    counters.lookedUp(live);
-    if (entry == null || (entry.value == null && !live)) {
+    Used<K, V> used = use(key, now);
+    counters.lookedUp(used.live);
+    Entry<K, V> entry = used.entry;
+    if (entry == null || (entry.value == null && !used.live)) {
       return reader.read(null, 0, 0, false);
     }
-    return reader.read(
-        entry.value, now - entry.writeTime, entry.remaining(now), entry.value == null);
+    return reader.read(entry.value, now - entry.writeTime, used.remaining, entry.value == null);
   }
 
   /** Returns the live entry or known absence, counted as a use and in the statistics. */
   private @Nullable Entry<K, V> lookUp(K key) {
     long now = time.now();
-    Entry<K, V> entry = use(key, now);
-    boolean hit = entry != null && entry.isLive(now);
-    counters.lookedUp(hit);
-    return hit ? entry : null;
+    Used<K, V> used = use(key, now);
+    counters.lookedUp(used.live);
+    return used.live ? used.entry : null;
   }
 
+  /** What a read found, before an {@link AccessExpiry} may have ended its life by this read. */
+  private record Used<K, V>(@Nullable Entry<K, V> entry, boolean live, long remaining) {}
+
   /** Returns the entry, expired or not; a live one is used, and its access deadline moves. */
-  private @Nullable Entry<K, V> use(K key, long now) {
+  private Used<K, V> use(K key, long now) {
     Objects.requireNonNull(key, "key");
     AccessExpiry<? super K, ? super V> accessExpiry = drafts.accessExpiry();
     Entry<K, V> entry;
@@ -173,11 +174,11 @@ final class PlainCache<K, V>
       store.sweep(now);
       entry = store.find(key);
       live = entry != null && entry.isLive(now);
-      remaining = entry == null ? 0 : entry.remaining(now);
       if (entry != null && live) {
         boolean extend = drafts.accessNanos() != Time.NEVER && entry.value != null;
         store.use(entry, extend ? Node.deadline(now, drafts.accessNanos()) : entry.accessDeadline);
       }
+      remaining = entry == null ? 0 : entry.remaining(now);
     } finally {
       lock.unlock();
     }
@@ -185,7 +186,7 @@ final class PlainCache<K, V>
     if (accessExpiry != null && entry != null && live && entry.value != null) {
       extend(entry, entry.value, remaining, now, accessExpiry);
     }
-    return entry;
+    return new Used<>(entry, live, remaining);
   }
 
   private void extend(
@@ -227,7 +228,7 @@ final class PlainCache<K, V>
   }
 
   private static long remaining(@Nullable Entry<?, ?> current, long now) {
-    return current == null ? Drafts.NO_ENTRY : current.remaining(now);
+    return current == null || !current.isLive(now) ? Drafts.NO_ENTRY : current.remaining(now);
   }
 
   /** Returns the live entry of a value without counting a use. */
@@ -430,7 +431,7 @@ final class PlainCache<K, V>
     }
     try {
       V next = function.apply(key, current);
-      conclude(key, begun.mark, begun.current, next);
+      conclude(key, begun.mark, next);
       return next;
     } finally {
       locked(() -> marks.remove(key));
@@ -438,22 +439,30 @@ final class PlainCache<K, V>
     }
   }
 
-  private void conclude(K key, Mark mark, @Nullable Entry<K, V> current, @Nullable V next) {
-    Draft draft =
-        next == null ? null : drafts.configured(key, next, remaining(current, time.now()));
-    long now = time.now();
-    locked(
-        () -> {
-          if (!closed && !mark.isCleared()) {
-            leases.voidLeases(key);
-            if (draft == null) {
-              store.remove(key, now);
-            } else {
-              store.put(entry(draft, key, next, now, now), now);
-            }
-          }
-          return null;
-        });
+  /** Stores what the function made of the key, in the place of the value there is by now. */
+  private void conclude(K key, Mark mark, @Nullable V next) {
+    for (boolean done = false; !done; ) {
+      long now = time.now();
+      Entry<K, V> seen = locked(() -> store.findLive(key, now));
+      Draft draft = next == null ? null : drafts.configured(key, next, remaining(seen, now));
+      done =
+          locked(
+              () -> {
+                if (closed || mark.isCleared()) {
+                  return true;
+                }
+                if (drafts.dependOnCurrent() && store.findLive(key, now) != seen) {
+                  return false;
+                }
+                leases.voidLeases(key);
+                if (draft == null) {
+                  store.remove(key, now);
+                } else {
+                  store.put(entry(draft, key, next, now, now), now);
+                }
+                return true;
+              });
+    }
   }
 
   private record Begun<K, V>(@Nullable Mark mark, @Nullable Entry<K, V> current) {}
