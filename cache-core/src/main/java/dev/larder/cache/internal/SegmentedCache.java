@@ -130,7 +130,7 @@ public final class SegmentedCache<K, V>
   }
 
   private @Nullable Node<K, V> lookUp(@Nullable Node<K, V> found) {
-    long now = now(found);
+    long now = reportsAtOperations ? operationTime() : now(found);
     boolean hit = found != null && use(found, now);
     counters.lookedUp(hit);
     if (!hit) {
@@ -326,7 +326,7 @@ public final class SegmentedCache<K, V>
     Reservation reservation = null;
     try {
       for (; ; ) {
-        long now = now();
+        long now = operationTime();
         Object seen = Segment.any();
         long remaining = Drafts.NO_ENTRY;
         if ((Object) condition != Always.INSTANCE || drafts.dependOnCurrent()) {
@@ -342,10 +342,12 @@ public final class SegmentedCache<K, V>
         }
         Draft draft = explicit != null ? explicit : drafts.configured(key, value, remaining);
         Object result = segment.put(key, hash, value, draft, condition, seen, now, reservation);
+        while (result instanceof Reservation needed) {
+          reservation = segments.complete(needed, segment, now);
+          result = segment.put(key, hash, value, draft, condition, seen, now, reservation);
+        }
         if (result instanceof Mark mark) {
           await(mark, reservation);
-        } else if (result instanceof Reservation needed) {
-          reservation = segments.complete(needed, now);
         } else if (result != Segment.Verdict.STALE) {
           return value(result);
         }
@@ -399,7 +401,7 @@ public final class SegmentedCache<K, V>
     int hash = segments.hash(key);
     try {
       for (; ; ) {
-        Object result = segments.of(hash).remove(key, hash, condition, now());
+        Object result = segments.of(hash).remove(key, hash, condition, operationTime());
         if (!(result instanceof Mark mark)) {
           return value(result);
         }
@@ -413,7 +415,7 @@ public final class SegmentedCache<K, V>
   @Override
   public void invalidateAll() {
     requireOpen();
-    segments.clear(now(), false);
+    segments.clear(operationTime(), false);
     deliver();
   }
 
@@ -425,7 +427,7 @@ public final class SegmentedCache<K, V>
     int hash = segments.hash(key);
     Segment<K, V> segment = segments.of(hash);
     for (; ; ) {
-      Object result = segment.beginCompute(key, hash, this, condition, now());
+      Object result = segment.beginCompute(key, hash, this, condition, operationTime());
       deliver();
       if (result instanceof Mark mark) {
         Waits.await(mark);
@@ -460,14 +462,16 @@ public final class SegmentedCache<K, V>
     Reservation reservation = null;
     try {
       for (; ; ) {
-        long now = now();
+        long now = operationTime();
         Node<K, V> live = drafts.dependOnCurrent() ? peekLiveOrClosed(key, now) : null;
         Object seen = drafts.dependOnCurrent() ? live : Segment.any();
         Draft draft = next == null ? null : drafts.configured(key, next, remaining(live, now));
         Object result = segment.conclude(key, hash, mark, next, draft, seen, now, reservation);
-        if (result instanceof Reservation needed) {
-          reservation = segments.complete(needed, now);
-        } else if (result != Segment.Verdict.STALE) {
+        while (result instanceof Reservation needed) {
+          reservation = segments.complete(needed, segment, now);
+          result = segment.conclude(key, hash, mark, next, draft, seen, now, reservation);
+        }
+        if (result != Segment.Verdict.STALE) {
           return;
         }
       }
@@ -526,7 +530,7 @@ public final class SegmentedCache<K, V>
     Reservation reservation = null;
     try {
       for (; ; ) {
-        long now = now();
+        long now = operationTime();
         Object seen = Segment.any();
         Draft draft = explicit;
         if (draft == null && value != null) {
@@ -534,20 +538,14 @@ public final class SegmentedCache<K, V>
           seen = drafts.dependOnCurrent() ? live : seen;
           draft = drafts.configured(key, value, remaining(live, now));
         }
+        Draft drafted = Objects.requireNonNull(draft);
         Object result =
-            segment.publish(
-                key,
-                hash,
-                token,
-                value,
-                Objects.requireNonNull(draft),
-                seen,
-                start,
-                now,
-                reservation);
-        if (result instanceof Reservation needed) {
-          reservation = segments.complete(needed, now);
-        } else if (result != Segment.Verdict.STALE) {
+            segment.publish(key, hash, token, value, drafted, seen, start, now, reservation);
+        while (result instanceof Reservation needed) {
+          reservation = segments.complete(needed, segment, now);
+          result = segment.publish(key, hash, token, value, drafted, seen, start, now, reservation);
+        }
+        if (result != Segment.Verdict.STALE) {
           return result == Segment.Verdict.STORED;
         }
       }
@@ -638,11 +636,25 @@ public final class SegmentedCache<K, V>
     return distinct;
   }
 
+  /** Checks all structures; throws AssertionError if they disagree. For tests. */
+  public void validate() {
+    segments.validate();
+  }
+
   // Time
 
   /** Returns the time; 0 while nothing can expire, since reading it costs more than a hit. */
   long now() {
     return timed ? time.now() : 0;
+  }
+
+  /** Returns the time, after reporting what has expired by then if nothing else does. */
+  private long operationTime() {
+    long now = now();
+    if (reportsAtOperations) {
+      segments.sweepIfAnyExpired(now);
+    }
+    return now;
   }
 
   private long now(@Nullable Node<K, V> node) {
@@ -690,9 +702,6 @@ public final class SegmentedCache<K, V>
   void deliver() {
     collisionWarning.log();
     if (notifications != null) {
-      if (reportsAtOperations && timed) {
-        segments.sweepIfAnyExpired(time.now());
-      }
       notifications.deliver();
     }
   }

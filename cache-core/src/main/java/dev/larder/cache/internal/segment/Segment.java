@@ -448,10 +448,21 @@ public final class Segment<K, V> {
     }
   }
 
-  /** Evicts expired entries, retained ones too, for one of any segment. */
+  /** Reclaims a number of them. */
+  public void sweepSome(long now) {
+    lock.lock();
+    try {
+      sweep(now, SWEEP);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Evicts expired entries, retained ones too, for one of any segment, if the pool is empty. */
   public void evictExpiredFor(Reservation reservation, long now) {
     lock.lock();
     try {
+      reservation.add(capacity.take(reservation.missing()));
       while (!reservation.isComplete()) {
         Node<K, V> victim = evict(now, false);
         if (victim == null) {
@@ -483,13 +494,16 @@ public final class Segment<K, V> {
     }
   }
 
-  /** Evicts while more is held than the maximum. Returns false if there is nothing to evict. */
-  public boolean shrink(long now) {
+  /**
+   * Evicts while more is held than the maximum: all expired entries, or a few of any kind. Returns
+   * false if there was nothing to evict.
+   */
+  public boolean shrink(long now, boolean live) {
     lock.lock();
     try {
       int evicted = 0;
-      for (; evicted < VISIT && capacity.held() > capacity.maximum(); evicted++) {
-        Node<K, V> victim = evict(now, true);
+      for (; (!live || evicted < VISIT) && capacity.isExceeded(); evicted++) {
+        Node<K, V> victim = evict(now, live);
         if (victim == null) {
           break;
         }
@@ -766,24 +780,21 @@ public final class Segment<K, V> {
     if (missing > 0) {
       missing -= capacity.take(missing);
     }
+    boolean swept =
+        !capacity.mayHaveExpired(now) || (reservation != null && reservation.hasSwept());
+    if (missing > 0 && !swept && retainNanos > 0) {
+      return missing; // what is only retained leaves after all that is not even that
+    }
+    boolean exhausted = reservation != null && reservation.isExhausted();
     while (missing > 0) {
-      Node<K, V> victim = evict(now, mayEvictLive(now, reservation));
+      boolean live = exhausted || (swept && capacity.isFairShare(weight));
+      Node<K, V> victim = evict(now, live);
       if (victim == null) {
         break;
       }
       missing -= victim.weight();
     }
     return missing;
-  }
-
-  @GuardedBy("lock")
-  private boolean mayEvictLive(long now, @Nullable Reservation reservation) {
-    if (reservation != null && reservation.isExhausted()) {
-      return true;
-    }
-    boolean noneExpired =
-        !capacity.mayHaveExpired(now) || (reservation != null && reservation.hasSwept());
-    return noneExpired && capacity.isFairShare(weight);
   }
 
   /** Evicts an expired entry, or else, if allowed, a live one. Its room is the caller's. */

@@ -69,7 +69,7 @@ final class Judge {
         entry.key() == key
             && Token.same(slot.value, entry.value())
             && entry.weight() == slot.weight
-            && Times.nanos(entry.age()) == oracle.now() - slot.writeTime
+            && hasAge(slot, Times.nanos(entry.age()))
             && entry.stale() == !slot.isLive(oracle.now());
     Mismatch.unless(
         same,
@@ -86,6 +86,12 @@ final class Judge {
                 + slot.weight
                 + " but is "
                 + entry);
+  }
+
+  /** A cache that never lets anything expire may keep no times. */
+  private boolean hasAge(Slot slot, long age) {
+    return age == oracle.now() - slot.writeTime
+        || (age == 0 && session.config.keepsNoTimes() && slot.deadline() == Times.NEVER);
   }
 
   /** No view shows an absence: if the size says that some are missing, a load finds out which. */

@@ -65,6 +65,10 @@ record ModelConfig(
     return expires == Expires.CREATING || expires == Expires.WRITING || expires == Expires.READING;
   }
 
+  boolean keepsNoTimes() {
+    return expires == Expires.NEVER;
+  }
+
   long accessNanos() {
     return expires == Expires.AFTER_ACCESS || expires == Expires.AFTER_BOTH
         ? ACCESS_NANOS
