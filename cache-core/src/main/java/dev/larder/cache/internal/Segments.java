@@ -174,7 +174,7 @@ final class Segments<K, V> {
     return capacity.maximum();
   }
 
-  /** Changes the maximum, and evicts what is above it. */
+  /** Changes the maximum, and evicts what is above it, or above one set meanwhile. */
   void maximum(long maximum, long now) {
     lockAll();
     try {
@@ -183,7 +183,7 @@ final class Segments<K, V> {
     } finally {
       unlockAll();
     }
-    while (capacity.held() > maximum) {
+    while (capacity.held() > capacity.maximum()) {
       if (!fullerOfTwo().shrink(now) && !anyShrinks(now)) {
         Thread.onSpinWait(); // until writers that hold room have stored or given it back
       }
