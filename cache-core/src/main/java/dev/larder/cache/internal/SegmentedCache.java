@@ -89,8 +89,8 @@ public final class SegmentedCache<K, V>
             ? null
             : new Notifications<>(config.removalListener(), config.executor(), this, counters);
     retainExpired = config.retainExpired();
-    reportsExpiries = notifications != null && config.ticker() == Ticker.system();
-    reportsAtOperations = notifications != null && config.ticker() != Ticker.system();
+    reportsExpiries = notifications != null && followsTheSystem(config.ticker());
+    reportsAtOperations = notifications != null && !reportsExpiries;
     readsAreSilent = !config.recordStats() && !reportsAtOperations;
     flights = new FlightTable<>(this, this::start, counters);
     collisionWarning = new CollisionWarning(name);
@@ -98,6 +98,10 @@ public final class SegmentedCache<K, V>
     if (drafts.canExpire()) {
       expiryBegins();
     }
+  }
+
+  private static boolean followsTheSystem(Ticker ticker) {
+    return ticker == Ticker.system() || ticker == Ticker.coarse();
   }
 
   // Reads

@@ -183,7 +183,7 @@ final class Segments<K, V> {
     return capacity.maximum();
   }
 
-  /** Changes the maximum, and evicts what is above it. */
+  /** Changes the maximum, and evicts what is above it, or above one set meanwhile. */
   void maximum(long maximum, long now) {
     lockAll();
     try {

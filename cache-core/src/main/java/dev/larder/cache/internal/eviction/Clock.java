@@ -2,7 +2,6 @@ package dev.larder.cache.internal.eviction;
 
 import dev.larder.cache.internal.node.Node;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,12 +73,14 @@ public final class Clock<K, V> implements EvictionPolicy<K, V> {
 
   @Override
   public List<Node<K, V>> coldestFirst() {
-    List<Node<K, V>> nodes = new ArrayList<>();
-    for (Node<K, V> node = oldest; node != null; node = node.after) {
-      nodes.add(node);
+    List<List<Node<K, V>>> byUses = new ArrayList<>();
+    for (int uses = 0; uses <= Node.MAXIMUM_USES; uses++) {
+      byUses.add(new ArrayList<>());
     }
-    nodes.sort(Comparator.comparingInt(Node::uses));
-    return nodes;
+    for (Node<K, V> node = oldest; node != null; node = node.after) {
+      byUses.get(node.uses()).add(node); // read once: readers count on meanwhile
+    }
+    return byUses.stream().flatMap(List::stream).toList();
   }
 
   private void append(Node<K, V> node) {

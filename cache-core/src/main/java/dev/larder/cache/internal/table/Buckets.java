@@ -111,11 +111,15 @@ public final class Buckets<K, V> {
     return HashTable.buckets(array);
   }
 
-  /** Relinks all entries in a larger array of twice the size. */
+  /**
+   * Relinks all entries in a larger array of twice the size. The old buckets are emptied: readers
+   * still come to them, and would find there what leaves the larger array.
+   */
   public void moveTo(Node<K, V>[] larger) {
     int buckets = HashTable.buckets(array);
     for (int i = segment; i < buckets; i += segments) {
       split(HashTable.head(array, i), larger, i, buckets);
+      HashTable.head(array, i, null);
     }
     use(larger);
   }

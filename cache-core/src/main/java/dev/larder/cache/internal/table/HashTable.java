@@ -38,8 +38,8 @@ public final class HashTable<K, V> {
 
   /** Returns the number of buckets for that many entries: a power of two. */
   public static int bucketsFor(long entries) {
-    long buckets = Long.highestOneBit(Math.max(1, entries - 1)) << 1;
-    return (int) Math.min(MAXIMUM_BUCKETS, Math.max(2, buckets));
+    long bounded = Math.min(entries, MAXIMUM_BUCKETS);
+    return (int) Math.max(2, Long.highestOneBit(Math.max(1, bounded - 1)) << 1);
   }
 
   /** Bounds the growth. */
