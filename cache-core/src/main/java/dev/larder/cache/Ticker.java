@@ -23,7 +23,8 @@ public interface Ticker {
    *
    * <p>The error has no bound: while the thread does not get a processor, or the whole process is
    * paused, the time stands still, and entries then expire too late by as long as it stood still
-   * less two milliseconds. Use it where a read must be cheap and times to live are long beside that.
+   * less two milliseconds. Use it where a read must be cheap and times to live are long beside
+   * that.
    *
    * <p>All callers share one thread, which ends when nobody uses the ticker any more.
    */

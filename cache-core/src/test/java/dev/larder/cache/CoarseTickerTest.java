@@ -27,7 +27,8 @@ class CoarseTickerTest {
         () -> {
           long next = ticker.read();
           assertThat(next - last[0]).isNotNegative();
-          assertThat(next - System.nanoTime()).isLessThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(2));
+          assertThat(next - System.nanoTime())
+              .isLessThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(2));
           last[0] = next;
           return next - first > TimeUnit.MILLISECONDS.toNanos(20);
         });

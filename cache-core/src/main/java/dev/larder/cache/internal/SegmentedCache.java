@@ -6,7 +6,6 @@ import dev.larder.cache.CacheStats;
 import dev.larder.cache.Lease;
 import dev.larder.cache.Policy;
 import dev.larder.cache.RemovalCause;
-import dev.larder.cache.Ticker;
 import dev.larder.cache.internal.flight.FlightTable;
 import dev.larder.cache.internal.flight.LeaseTable;
 import dev.larder.cache.internal.flight.Loads;
@@ -89,7 +88,7 @@ public final class SegmentedCache<K, V>
             ? null
             : new Notifications<>(config.removalListener(), config.executor(), this, counters);
     retainExpired = config.retainExpired();
-    reportsExpiries = notifications != null && followsTheSystem(config.ticker());
+    reportsExpiries = notifications != null && config.tickerRuns();
     reportsAtOperations = notifications != null && !reportsExpiries;
     readsAreSilent = !config.recordStats() && !reportsAtOperations;
     flights = new FlightTable<>(this, this::start, counters);
@@ -98,10 +97,6 @@ public final class SegmentedCache<K, V>
     if (drafts.canExpire()) {
       expiryBegins();
     }
-  }
-
-  private static boolean followsTheSystem(Ticker ticker) {
-    return ticker == Ticker.system() || ticker == Ticker.coarse();
   }
 
   // Reads

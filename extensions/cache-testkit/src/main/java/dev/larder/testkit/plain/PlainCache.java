@@ -6,7 +6,6 @@ import dev.larder.cache.CacheStats;
 import dev.larder.cache.Lease;
 import dev.larder.cache.Policy;
 import dev.larder.cache.RemovalCause;
-import dev.larder.cache.Ticker;
 import dev.larder.cache.internal.CacheConfig;
 import dev.larder.cache.internal.CacheLease;
 import dev.larder.cache.internal.CacheMap;
@@ -102,7 +101,7 @@ final class PlainCache<K, V>
             : new Notifications<>(config.removalListener(), config.executor(), this, counters);
     bounded = config.bounded();
     retainExpired = config.retainExpired();
-    reportsExpiries = notifications != null && config.ticker() == Ticker.system();
+    reportsExpiries = notifications != null && config.tickerRuns();
     flights = new FlightTable<>(this, this::start, counters);
     collisionWarning = new CollisionWarning(name);
     store = new Store<>(config, this::left, collisionWarning);
