@@ -65,6 +65,11 @@ record ModelConfig(
     return expires == Expires.CREATING || expires == Expires.WRITING || expires == Expires.READING;
   }
 
+  /** Returns true if there is a weigher or an expiry, which may be wrong. */
+  boolean mayRefuse() {
+    return bound == Bound.WEIGHT || hasExpiry();
+  }
+
   long accessNanos() {
     return expires == Expires.AFTER_ACCESS || expires == Expires.AFTER_BOTH
         ? ACCESS_NANOS
