@@ -83,7 +83,8 @@ final class Loads {
         throw new Planned();
       }
       Token good = session.token();
-      boolean mayFail = mine.isValid() && !oracle.isComputing(key) && choice > 95;
+      boolean mayFail =
+          session.config.mayRefuse() && mine.isValid() && !oracle.isComputing(key) && choice > 95;
       if (mayFail) {
         loaded = new Token(good.id(), -1, -1);
       } else if (choice > 25 && !isOpaque(mine, good)) {

@@ -69,6 +69,11 @@ record ModelConfig(
     return expires == Expires.NEVER;
   }
 
+  /** Returns true if there is a weigher or an expiry, which may be wrong. */
+  boolean mayRefuse() {
+    return bound == Bound.WEIGHT || hasExpiry();
+  }
+
   long accessNanos() {
     return expires == Expires.AFTER_ACCESS || expires == Expires.AFTER_BOTH
         ? ACCESS_NANOS
