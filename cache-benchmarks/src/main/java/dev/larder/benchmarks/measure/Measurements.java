@@ -10,6 +10,7 @@ import dev.larder.benchmarks.workload.Feature;
 import dev.larder.benchmarks.workload.Workload;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,10 +42,25 @@ public final class Measurements {
               throughput("insert 1M", Workload.INSERT, LARGE, 1, BOUNDED),
               expiry("hit 64K exact clock", Feature.WRITE_EXPIRY, EXACT),
               expiry("hit 64K coarse clock", Feature.COARSE_WRITE_EXPIRY, BOUNDED),
-              expiry("hit 64K shared coarse clock", Feature.SHARED_COARSE_CLOCK, EXACT))
+              expiry("hit 64K shared coarse clock", Feature.SHARED_COARSE_CLOCK, EXACT),
+              memory("bytes plain", Feature.PLAIN),
+              memory("bytes write expiry", Feature.WRITE_EXPIRY),
+              memory("bytes access expiry", Feature.ACCESS_EXPIRY),
+              memory("bytes weights", Feature.WEIGHTS),
+              memory("bytes listener", Feature.LISTENER),
+              memory("bytes stats", Feature.STATS),
+              new Allocation("allocation", MEDIUM, BOUNDED),
+              new Latency("put latency x2", MEDIUM, 2, BOUNDED),
+              new Excess("excess 1000", 1_000, 4, BOUNDED),
+              new Excess("excess 64K", MEDIUM, 4, BOUNDED))
           .collect(Collectors.toMap(Measurement::id, Function.identity()));
 
   private Measurements() {}
+
+  /** Returns all names. */
+  public static Set<String> ids() {
+    return BY_ID.keySet();
+  }
 
   /** Returns a measurement. */
   public static Measurement byId(String id) {
@@ -60,9 +76,15 @@ public final class Measurements {
     return new Throughput(id, workload, Feature.PLAIN, maximum, threads, candidates);
   }
 
-  /** Those that cannot be configured like that (no coarse clock) take no part. */
+  private static Measurement memory(String id, Feature feature) {
+    return new Memory(id, feature, MEDIUM, able(ALL, feature));
+  }
+
   private static Measurement expiry(String id, Feature feature, List<Candidate> candidates) {
-    List<Candidate> able = candidates.stream().filter(c -> c.supports(feature)).toList();
-    return new Throughput(id, Workload.HIT, feature, MEDIUM, 1, able);
+    return new Throughput(id, Workload.HIT, feature, MEDIUM, 1, able(candidates, feature));
+  }
+
+  private static List<Candidate> able(List<Candidate> candidates, Feature feature) {
+    return candidates.stream().filter(candidate -> candidate.supports(feature)).toList();
   }
 }

@@ -44,6 +44,11 @@ public enum Plan {
         shortestMillis + random.nextInt(longestMillis - shortestMillis + 1));
   }
 
+  /** Returns how long to look for entries above the maximum. */
+  long excessNanos() {
+    return warmUpNanos();
+  }
+
   /** Returns the number of entries to use instead of that of the full measurement. */
   int entries(int full) {
     return Math.max(2, full >> shrinkingBits);

@@ -1,5 +1,7 @@
 package dev.larder.benchmarks.report;
 
+import static dev.larder.benchmarks.report.Scale.ABSOLUTE;
+import static dev.larder.benchmarks.report.Scale.SHARE;
 import static dev.larder.benchmarks.report.Scale.TIMES_AS_FAST;
 import static dev.larder.benchmarks.workload.Candidate.CAFFEINE;
 import static dev.larder.benchmarks.workload.Candidate.CONCURRENT_HASH_MAP;
@@ -41,7 +43,20 @@ public final class Rows {
               null),
           time("read hit 4K, against CHM", "hit 4K", CONCURRENT_HASH_MAP, 0.5, 0.9),
           time("read hit 64K, against CHM", "hit 64K", CONCURRENT_HASH_MAP, 0.6, 0.9),
-          time("read hit 1M, against CHM", "hit 1M", CONCURRENT_HASH_MAP, 0.6, 0.9));
+          time("read hit 1M, against CHM", "hit 1M", CONCURRENT_HASH_MAP, 0.6, 0.9),
+          bytes("bytes per entry, plain", "bytes plain", 0.72, 0.55),
+          bytes("bytes per entry, write expiry", "bytes write expiry", 0.70, 0.55),
+          bytes("bytes per entry, access expiry", "bytes access expiry", null, null),
+          bytes("bytes per entry, weights", "bytes weights", null, null),
+          bytes("bytes per entry, listener", "bytes listener", null, null),
+          bytes("bytes per entry, statistics", "bytes stats", null, null),
+          figure("bytes allocated per insert at capacity", "allocation", "bytes", 40.0, 0.0),
+          put("p50", "p50 ns", null, null),
+          put("p99", "p99 ns", null, null),
+          put("p99.9", "p99.9 ns", 10.0, 50.0),
+          put("maximum", "max ns", null, null),
+          figure("entries above 1,000, 4 writers", "excess 1000", "entries", 0.0, 0.0),
+          figure("entries above 65,536, 4 writers", "excess 64K", "entries", 0.0, 0.0));
 
   private Rows() {}
 
@@ -52,5 +67,21 @@ public final class Rows {
       @Nullable Double floor,
       @Nullable Double goal) {
     return new Row(title, measurement, "ns", TIMES_AS_FAST, reference, floor, goal);
+  }
+
+  private static Row bytes(
+      String title, String measurement, @Nullable Double floor, @Nullable Double goal) {
+    return new Row(title, measurement, "bytes", SHARE, CAFFEINE, floor, goal);
+  }
+
+  private static Row put(
+      String quantile, String metric, @Nullable Double floor, @Nullable Double goal) {
+    String title = quantile + " of a put at capacity 64K, 2 threads";
+    return new Row(title, "put latency x2", metric, TIMES_AS_FAST, CAFFEINE, floor, goal);
+  }
+
+  private static Row figure(
+      String title, String measurement, String metric, double floor, double goal) {
+    return new Row(title, measurement, metric, ABSOLUTE, CAFFEINE, floor, goal);
   }
 }
