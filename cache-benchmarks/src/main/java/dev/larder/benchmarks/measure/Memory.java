@@ -9,14 +9,16 @@ import org.openjdk.jol.info.GraphLayout;
 import org.openjdk.jol.vm.VM;
 
 /**
- * The bytes that a full cache takes for each entry, beside the keys and values themselves: all that
- * is reachable from the cache, less what is reachable from an empty one of the same kind that holds
- * one entry at most (threads, class loaders). What was allocated in advance is included.
+ * The bytes that a full cache takes for each entry, beside the keys and values themselves: how much
+ * more is reachable from a large one than from a small one, both full, divided by how many more
+ * entries it has. What was allocated in advance is included; threads and class loaders, which are
+ * reachable from some caches, cancel out.
  */
 record Memory(String id, Feature feature, int maximum, List<Candidate> candidates)
     implements Measurement {
   static final String BYTES = "bytes";
 
+  private static final int PARTS = 4;
   private static final double SECONDS = 5;
 
   @Override
@@ -29,14 +31,16 @@ record Memory(String id, Feature feature, int maximum, List<Candidate> candidate
   }
 
   private double bytesPerEntry(Candidate candidate, int entries) {
-    long constant;
-    try (Subject empty = candidate.create(1, feature)) {
-      constant = GraphLayout.parseInstance(empty.cache()).totalSize();
-    }
+    Footprint small = footprint(candidate, entries / PARTS);
+    Footprint large = footprint(candidate, entries);
+    long keyAndValue = 2 * VM.current().sizeOf(Long.valueOf(Long.MAX_VALUE));
+    return (double) (large.bytes - small.bytes) / (large.entries - small.entries) - keyAndValue;
+  }
+
+  private Footprint footprint(Candidate candidate, int entries) {
     try (Stage stage = Stage.fill(candidate, feature, entries)) {
-      long full = GraphLayout.parseInstance(stage.cache().cache()).totalSize();
-      long keyAndValue = 2 * VM.current().sizeOf(Long.valueOf(Long.MAX_VALUE));
-      return (double) (full - constant) / stage.cache().count() - keyAndValue;
+      Subject cache = stage.cache();
+      return new Footprint(GraphLayout.parseInstance(cache.cache()).totalSize(), cache.count());
     }
   }
 
@@ -44,4 +48,6 @@ record Memory(String id, Feature feature, int maximum, List<Candidate> candidate
   public double seconds(Plan plan) {
     return SECONDS;
   }
+
+  private record Footprint(long bytes, long entries) {}
 }
