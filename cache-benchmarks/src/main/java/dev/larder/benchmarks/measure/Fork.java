@@ -2,6 +2,7 @@ package dev.larder.benchmarks.measure;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,7 @@ public final class Fork {
           "-Xms2g",
           "-Xmx2g",
           "-XX:+EnableDynamicAgentLoading",
-          "-Djdk.attach.allowAttachSelf=true",
-          "-Djol.magicFieldOffset=true");
+          "-Djdk.attach.allowAttachSelf=true");
 
   /** Says hello otherwise. */
   private static final Logger CACHE2K_LOG = Logger.getLogger("org.cache2k");
@@ -66,6 +66,9 @@ public final class Fork {
   /** Takes the name of a measurement and that of a plan; prints samples. */
   public static void main(String[] args) {
     CACHE2K_LOG.setLevel(Level.WARNING);
-    Measurements.byId(args[0]).run(Plan.valueOf(args[1])).toLines().forEach(System.out::println);
+    PrintStream out = System.out;
+    // Libraries may have something to say; only samples go to the parent.
+    System.setOut(System.err);
+    Measurements.byId(args[0]).run(Plan.valueOf(args[1])).toLines().forEach(out::println);
   }
 }

@@ -18,6 +18,11 @@ record Memory(String id, Feature feature, int maximum, List<Candidate> candidate
     implements Measurement {
   static final String BYTES = "bytes";
 
+  static {
+    // JOL reads it once, and without it refuses to look into lambdas.
+    System.setProperty("jol.magicFieldOffset", "true");
+  }
+
   private static final int PARTS = 4;
   private static final double SECONDS = 5;
 
