@@ -13,6 +13,7 @@ import dev.larder.benchmarks.report.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,10 +116,13 @@ public final class Report implements Callable<Integer> {
     return quick ? Plan.QUICK : Plan.FULL;
   }
 
-  /** A file that cannot be written is to be known before everything is measured. */
+  /**
+   * A file that cannot be written is to be known before everything is measured. What it holds stays
+   * until there is something better.
+   */
   private static void claim(CommandLine commandLine, Path file) {
     try {
-      Files.writeString(file, "");
+      Files.writeString(file, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new ParameterException(commandLine, "--json: cannot write " + file, e);
     }

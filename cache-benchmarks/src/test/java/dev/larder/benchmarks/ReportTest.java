@@ -77,6 +77,22 @@ class ReportTest {
   }
 
   @Test
+  void json_measurementFails_leavesTheOldFile() throws IOException {
+    Path file = directory.resolve("results.json");
+    Files.writeString(file, "old");
+    CommandLine failing =
+        Report.commandLine(
+            (measurement, plan) -> {
+              throw new IllegalStateException("fails");
+            });
+
+    assertThat(failing.setErr(new PrintWriter(err, true)).execute("--json", file.toString()))
+        .isEqualTo(1);
+
+    assertThat(file).hasContent("old");
+  }
+
+  @Test
   void rows_noMatch_isRefused() {
     assertThat(run("--rows", "nonsense")).isEqualTo(2);
 

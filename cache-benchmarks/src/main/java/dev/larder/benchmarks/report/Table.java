@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class Table {
   private static final String LINE = "%-46s%7s%7s%9s  %-18s%-7s%9s%9s%9s  %s%n";
 
+  private static final String LEGEND =
+      """
+
+      Times: how many times as fast as Caffeine, or as CHM where that has 1.00; high is good.
+      Bytes per entry, beside key and value: the share of Caffeine's; low is good.
+      Bytes per insert and entries above the maximum: the figures themselves; low is good.
+      Each figure is the median of all rounds, each ratio one of two figures of the same round.
+      Last column: what the cache with 1.00 needs, in nanoseconds or bytes.
+      """;
+
   private Table() {}
 
   /** Prints a row for each measurement that there is. */
@@ -27,21 +37,14 @@ public final class Table {
     for (Row row : rows) {
       print(row, measured.getOrDefault(row.measurement(), new Samples()), out);
     }
-    out.println();
-    out.println(
-        "Where Caffeine has 1.00: medians of the ratios to it, round by round. Times and latencies: how many");
-    out.println(
-        "times as fast as Caffeine; high is good. Bytes per entry: the share of Caffeine's; low is good.");
-    out.println(
-        "In the rows against CHM it has the 1.00. All others: the figures themselves; low is good.");
-    out.println("Last column: Caffeine's own figure, ns or bytes, the median of the rounds.");
+    out.print(LEGEND);
     out.flush();
   }
 
   private static void print(Row row, Samples samples, PrintWriter out) {
     Map<Candidate, Summary> summaries = row.summaries(samples);
     Summary larder = summaries.get(Candidate.LARDER);
-    List<Double> caffeine = samples.of(row.metric()).get(Candidate.CAFFEINE);
+    List<Double> reference = samples.of(row.metric()).get(row.reference());
     out.printf(
         LINE,
         row.title(),
@@ -55,7 +58,7 @@ public final class Table {
         median(summaries.get(Candidate.CACHE2K)),
         median(summaries.get(Candidate.CONCURRENT_HASH_MAP)),
         median(summaries.get(Candidate.CAFFEINE)),
-        caffeine == null ? "-" : number(Summary.of(caffeine).median()));
+        reference == null ? "-" : number(Summary.of(reference).median()));
   }
 
   private static String median(@Nullable Summary summary) {
