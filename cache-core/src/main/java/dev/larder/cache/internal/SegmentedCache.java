@@ -91,9 +91,9 @@ public final class SegmentedCache<K, V>
     reportsExpiries = notifications != null && config.tickerRuns();
     reportsAtOperations = notifications != null && !reportsExpiries;
     readsAreSilent = !config.recordStats() && !reportsAtOperations;
-    flights = new FlightTable<>(this, this::start, counters);
     collisionWarning = new CollisionWarning(name);
     segments = new Segments<>(config, this);
+    flights = new FlightTable<>(this, new SegmentLoads<>(this, segments), counters);
     if (drafts.canExpire()) {
       expiryBegins();
     }
@@ -486,21 +486,6 @@ public final class SegmentedCache<K, V>
     int hash = segments.hash(key);
     long now = time.now();
     return new CacheLease<>(this, key, segments.of(hash).lease(key), now);
-  }
-
-  private FlightTable.Start<V> start(K key) {
-    int hash = segments.hash(key);
-    long now = now();
-    for (; ; ) {
-      LeaseTable.Token token = segments.of(hash).lease(key);
-      Node<K, V> node = segments.find(key, hash);
-      FlightTable.Known<V> known =
-          node != null && node.isLive(now) ? new FlightTable.Known<>(node.value()) : null;
-      if (known != null
-          || !token.isVoid()) { // what it saw was so at an instant at which the lease was out
-        return new FlightTable.Start<>(new CacheLease<>(this, key, token, now), known);
-      }
-    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.larder.cache.RemovalCause;
 import dev.larder.cache.internal.eviction.EvictionPolicy;
 import dev.larder.cache.internal.expiration.DeadlineQueue;
 import dev.larder.cache.internal.flight.LeaseTable;
+import dev.larder.cache.internal.flight.Load;
 import dev.larder.cache.internal.flight.Mark;
 import dev.larder.cache.internal.flight.Scope;
 import dev.larder.cache.internal.node.Draft;
@@ -61,7 +62,7 @@ public final class Segment<K, V> {
   private final DeadlineQueue<K, V> deadlines = new DeadlineQueue<>();
 
   @GuardedBy("lock")
-  private @Nullable LeaseTable<K> leases;
+  private @Nullable LeaseTable<K, Load<K, V>> leases;
 
   @GuardedBy("lock")
   private @Nullable Map<K, Mark> marks;
@@ -343,6 +344,49 @@ public final class Segment<K, V> {
         leases = new LeaseTable<>();
       }
       return leases.take(key);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Joins the load of a key that runs, or else begins another one with a lease; it lands at once if
+   * there is something by now.
+   *
+   * @param mine the load to begin
+   * @return the load that was joined or begun
+   */
+  public Load<K, V> joinOrBegin(K key, int hash, Load<K, V> mine) {
+    Node<K, V> found;
+    lock.lock();
+    try {
+      requireOpen();
+      if (leases == null) {
+        leases = new LeaseTable<>();
+      }
+      Load<K, V> running = leases.load(key);
+      if (running != null) {
+        return running;
+      }
+      found = buckets.find(key, hash);
+      if (found == null || !found.isLive(mine.start())) {
+        mine.begin(leases.begin(key, mine));
+        return mine;
+      }
+    } finally {
+      lock.unlock();
+    }
+    mine.land(found.value());
+    return mine;
+  }
+
+  /** Takes the lease of a load back. */
+  public void endLoad(K key, LeaseTable.Token token) {
+    lock.lock();
+    try {
+      if (leases != null) {
+        leases.end(key, token);
+      }
     } finally {
       lock.unlock();
     }

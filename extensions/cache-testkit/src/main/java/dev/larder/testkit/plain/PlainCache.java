@@ -18,6 +18,7 @@ import dev.larder.cache.internal.MapOperations;
 import dev.larder.cache.internal.Notifications;
 import dev.larder.cache.internal.Snapshots;
 import dev.larder.cache.internal.Time;
+import dev.larder.cache.internal.flight.ConcurrentLoads;
 import dev.larder.cache.internal.flight.FlightTable;
 import dev.larder.cache.internal.flight.LeaseTable;
 import dev.larder.cache.internal.flight.Loads;
@@ -84,7 +85,7 @@ final class PlainCache<K, V>
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Store<K, V> store; // guarded by lock
-  private final LeaseTable<K> leases = new LeaseTable<>(); // guarded by lock
+  private final LeaseTable<K, Object> leases = new LeaseTable<>(); // guarded by lock
   private final Map<K, Mark> marks = new HashMap<>(); // guarded by lock
   private long evictions; // guarded by lock
   private long evictedWeight; // guarded by lock
@@ -102,7 +103,7 @@ final class PlainCache<K, V>
     bounded = config.bounded();
     retainExpired = config.retainExpired();
     reportsExpiries = notifications != null && config.tickerRuns();
-    flights = new FlightTable<>(this, this::start, counters);
+    flights = new FlightTable<>(this, new ConcurrentLoads<>(this::start), counters);
     collisionWarning = new CollisionWarning(name);
     store = new Store<>(config, this::left, collisionWarning);
     if (drafts.canExpire()) {
@@ -475,15 +476,15 @@ final class PlainCache<K, V>
     return locked(() -> takeLease(key, now));
   }
 
-  private FlightTable.Start<V> start(K key) {
+  private ConcurrentLoads.Start<V> start(K key) {
     long now = time.now();
     return locked(
         () -> {
           Lease<V> lease = takeLease(key, now);
           Entry<K, V> entry = store.find(key);
-          return new FlightTable.Start<>(
+          return new ConcurrentLoads.Start<>(
               lease,
-              entry != null && entry.isLive(now) ? new FlightTable.Known<>(entry.value) : null);
+              entry != null && entry.isLive(now) ? new ConcurrentLoads.Known<>(entry.value) : null);
         });
   }
 

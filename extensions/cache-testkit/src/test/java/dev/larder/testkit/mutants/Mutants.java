@@ -9,16 +9,16 @@ final class Mutants {
           new Mutant(
               "P1",
               "every caller loads for itself",
-              "dev/larder/cache/internal/flight/FlightTable.java",
-              "if (load != null && load.mayBeJoined()) {",
-              "if (load != null && load.isOwn()) {",
+              "dev/larder/cache/internal/segment/Segment.java",
+              "      if (running != null) {",
+              "      if (running != null && running.isOwn()) {",
               "CoreContractTest$Loading#callersOfOneKey_shareOneLoad"),
           new Mutant(
               "P2",
               "a mutation leaves the leases valid",
               "dev/larder/cache/internal/flight/LeaseTable.java",
-              "      token.voided = true;",
-              "      token.leases++;",
+              "    if (token != null) {\n      token.voided = true;",
+              "    if (token != null) {\n      token.leases++;",
               "CoreContractTest$Loading#mutation_duringALoad_doesNotWaitAndKeepsTheLoadedValueOut"),
           new Mutant(
               "P2",
@@ -37,16 +37,16 @@ final class Mutants {
           new Mutant(
               "P3",
               "callers join loads that a mutation detached",
-              "dev/larder/cache/internal/flight/FlightTable.java",
-              "if (load != null && load.mayBeJoined()) {",
-              "if (load != null) {",
+              "dev/larder/cache/internal/flight/LeaseTable.java",
+              "voidToken(tokens.remove(key));",
+              "voidToken(tokens.get(key));",
               "CoreContractTest$Loading#get_afterAMutation_doesNotJoinTheLoadBeforeIt"),
           new Mutant(
               "P4",
               "a discarded load gives its callers nothing",
-              "dev/larder/cache/internal/flight/FlightTable.java",
-              "        value = loaded;",
-              "        value = published ? loaded : null;",
+              "dev/larder/cache/internal/flight/Load.java",
+              "      value = loaded;",
+              "      value = published ? loaded : null;",
               "CoreContractTest$Loading#callersWhoHadJoinedBeforeAMutation_getTheirLoadsValue"),
           new Mutant(
               "P5",
@@ -86,9 +86,9 @@ final class Mutants {
           new Mutant(
               "P8",
               "those who joined a failed load get nothing",
-              "dev/larder/cache/internal/flight/FlightTable.java",
-              "      failure = cause;\n",
-              "",
+              "dev/larder/cache/internal/flight/Load.java",
+              "    failure = cause;\n    registry",
+              "    registry",
               "CoreContractTest$Loading#failedLoad_reachesAllWhoJoined_andIsNotCached"),
           new Mutant(
               "P8",
@@ -100,9 +100,9 @@ final class Mutants {
           new Mutant(
               "P9",
               "nothing is cached",
-              "dev/larder/cache/internal/flight/FlightTable.java",
-              "loaded != null && lease().publish(loaded)",
-              "loaded == null ? lease().publishAbsent(java.time.Duration.ofDays(1)) : lease().publish(loaded)",
+              "dev/larder/cache/internal/flight/Load.java",
+              "loaded != null && registry.publish(this, loaded)",
+              "loaded == null ? lease().publishAbsent(java.time.Duration.ofDays(1)) : registry.publish(this, loaded)",
               "CoreContractTest$Loading#loadOfNothing_isNullAndCachesNothing"),
           new Mutant(
               "P9",
@@ -135,9 +135,9 @@ final class Mutants {
           new Mutant(
               "P12",
               "a caller who leaves takes the lease along",
-              "dev/larder/cache/internal/flight/FlightTable.java",
-              "      Waits.await(this);\n",
-              "      try {\n        Waits.await(this);\n      } catch (java.util.concurrent.CancellationException e) {\n        lease.close();\n        throw e;\n      }\n",
+              "dev/larder/cache/internal/flight/Load.java",
+              "    Waits.await(this);\n",
+              "    try {\n      Waits.await(this);\n    } catch (java.util.concurrent.CancellationException e) {\n      registry.forget(this);\n      throw e;\n    }\n",
               "CoreContractTest$Loading#loadThatOutlivesItsJoinedCallers_isPublished"),
           new Mutant(
               "P13",
@@ -360,8 +360,8 @@ final class Mutants {
               "P31",
               "a closed lease publishes",
               "dev/larder/cache/internal/CacheLease.java",
-              "!token.isVoid() && !givenBack",
-              "!token.isVoid()",
+              "    if (GIVEN_BACK.compareAndSet(this, false, true) && !token.isVoid()) {",
+              "    if (givenBack) {",
               "CoreContractTest$AsACache#publish_afterClose_isRefused"),
           new Mutant(
               "P31",
