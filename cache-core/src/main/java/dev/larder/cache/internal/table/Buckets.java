@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The buckets of one segment. Every call is made under the segment's lock; readers go past it, see
- * {@link HashTable}. A chain is changed so that a reader on it always finds the entries that stay: a
- * new one comes in at the end, one that leaves keeps its {@code next}, a replacement takes over the
- * {@code next} of what it replaces before it is linked. So the oldest entries come first, which are
- * the ones that policies mostly remove; and the way to the end was just walked by {@link #find}.
+ * {@link HashTable}. A chain is changed so that a reader on it always finds the entries that stay:
+ * a new one comes in at the end, one that leaves keeps its {@code next}, a replacement takes over
+ * the {@code next} of what it replaces before it is linked. So the oldest entries come first, which
+ * are the ones that policies mostly remove; and the way to the end was just walked by {@link
+ * #find}.
  */
 public final class Buckets<K, V> {
   /** From so many on, entries of one hash code are sorted, if they can be. */
