@@ -695,6 +695,23 @@ public final class SegmentedCache<K, V>
     deliver();
   }
 
+  // For tests
+
+  /** Checks all structures; for tests, while nobody writes. */
+  public void validate() {
+    segments.validate();
+  }
+
+  /** Returns the weight of each segment; for tests. */
+  public long[] segmentWeights() {
+    return segments.weights();
+  }
+
+  /** Returns the number of keys with leases out, and of running computes and loads; for tests. */
+  public long pending() {
+    return segments.pending() + flights.running();
+  }
+
   @Override
   public String name() {
     return name;

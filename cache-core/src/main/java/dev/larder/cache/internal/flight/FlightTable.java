@@ -50,6 +50,11 @@ public final class FlightTable<K, V> {
     return joinOrStart(key);
   }
 
+  /** Returns the number of keys with a load that has not ended. */
+  public int running() {
+    return running.size();
+  }
+
   private Load joinOrStart(K key) {
     Waits.requireNotOwn(scope, key);
     for (; ; ) {
