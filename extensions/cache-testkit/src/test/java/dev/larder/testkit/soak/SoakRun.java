@@ -71,6 +71,7 @@ final class SoakRun {
 
   private void start(String name, Runnable step) {
     Thread thread = new Thread(() -> repeat(step), "soak-" + name);
+    thread.setDaemon(true); // one that hangs must not outlive the test that says so
     threads.add(thread);
     thread.start();
   }
