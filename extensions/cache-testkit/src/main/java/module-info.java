@@ -10,5 +10,6 @@ module dev.larder.testkit {
 
   exports dev.larder.testkit;
   exports dev.larder.testkit.contract;
+  exports dev.larder.testkit.model;
   exports dev.larder.testkit.plain;
 }

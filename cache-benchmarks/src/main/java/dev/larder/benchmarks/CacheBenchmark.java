@@ -1,12 +1,10 @@
 package dev.larder.benchmarks;
 
-import dev.larder.benchmarks.Candidate.Subject;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
+import dev.larder.benchmarks.workload.Candidate;
+import dev.larder.benchmarks.workload.Feature;
+import dev.larder.benchmarks.workload.Stage;
+import dev.larder.benchmarks.workload.Workload;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,97 +14,78 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /**
- * The time of a hit, of a miss with its load, and of a put that evicts. What flatters one cache or
- * another is avoided:
+ * The time of an operation under JMH, for absolute figures; {@link Report} compares. What flatters
+ * one cache or another is avoided in both:
  *
  * <ul>
  *   <li><b>Sequential keys</b> lie side by side in a hash table: here their bits are mixed, and
  *       they are read in another order than they were put.
  *   <li><b>Identical keys</b> spare a call of {@code equals} and the memory it reads: here the keys
  *       looked up are equal to those put, but other objects.
- *   <li><b>A cache less than half full</b> need not record its reads: here it is full, which is
- *       checked before each trial, as is that every key hits.
+ *   <li><b>A cache less than half full</b> need not record its reads: here it is full.
  *   <li><b>A spare processor</b> does the maintenance of a cache that leaves it to other threads,
  *       and no clock sees it: run with as many threads as there are processors too.
  *   <li><b>Several caches in one JVM</b> make the calls to them megamorphic: here each has its own
- *       fork.
- *   <li><b>Foreseeable work</b> is optimised away: here results go to JMH, and keys that have to be
- *       new come from a counter.
+ *       fork, in the report its own class loader.
+ *   <li><b>Foreseeable work</b> is optimised away: here results are consumed, and keys that have to
+ *       be new come from a counter.
  * </ul>
  *
- * {@link #missAndLoad} and {@link #putAtCapacity} include the making of a key, some nanoseconds.
+ * {@code LOAD_MISS} and {@code INSERT} include the making of a key, some nanoseconds. {@code
+ * CONCURRENT_HASH_MAP} is for the other workloads: it evicts nothing, and runs out of memory.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CacheBenchmark {
-  /** A power of two: the number of entries held. */
-  static final int MAXIMUM = 1 << 16;
-
   /** What is measured. */
-  @Param public Candidate candidate = Candidate.LARDER;
+  @Param({"LARDER", "CAFFEINE", "CACHE2K"})
+  public Candidate candidate = Candidate.LARDER;
 
-  private Subject cache = Candidate.LARDER.create(0);
-  private Long[] presentKeys = {};
+  /** What is done with it. */
+  @Param public Workload workload = Workload.HIT;
+
+  /** How it is configured. */
+  @Param("PLAIN")
+  public Feature feature = Feature.PLAIN;
+
+  /** The number of entries held, a power of two. */
+  @Param("65536")
+  public int maximum = 1 << 16;
+
+  private Stage stage = Stage.fill(Candidate.LARDER, Feature.PLAIN, 1);
 
   /** Fills the cache. */
   @Setup
   public void fill() {
-    cache = candidate.create(MAXIMUM);
-    for (int number = 0; number < MAXIMUM; number++) {
-      cache.put(Keys.key(number), Keys.key(number));
-    }
-    List<Long> numbers = LongStream.range(0, MAXIMUM).boxed().collect(Collectors.toList());
-    Collections.shuffle(numbers, new Random(1));
-    presentKeys = numbers.stream().map(Keys::key).toArray(Long[]::new);
-    for (Long key : presentKeys) {
-      if (!key.equals(cache.get(key))) {
-        throw new IllegalStateException(candidate + " misses " + key);
-      }
-    }
-    if (cache.size() != MAXIMUM) {
-      throw new IllegalStateException(candidate + " holds " + cache.size() + " entries");
-    }
+    stage = Stage.fill(candidate, feature, maximum);
   }
 
-  /** Looks up a key that is there. */
+  /** Does what the workload says. */
   @Benchmark
-  public @Nullable Long hit(Sequence sequence) {
-    return cache.get(presentKeys[(int) sequence.next() & (MAXIMUM - 1)]);
+  public @Nullable Object operate(Sequence sequence) {
+    return workload.operate(stage, sequence.next());
   }
 
-  /** Looks up a key that is not there: it is loaded and stored, another one leaves. */
-  @Benchmark
-  public @Nullable Long missAndLoad(Sequence sequence) {
-    return cache.load(Keys.key(sequence.next()));
+  /** Drops the cache. */
+  @TearDown
+  public void close() {
+    stage.close();
   }
 
-  /** Puts a key that is not there: another one leaves. */
-  @Benchmark
-  public void putAtCapacity(Sequence sequence) {
-    Long key = Keys.key(sequence.next());
-    cache.put(key, key);
-  }
-
-  long size() {
-    return cache.size();
-  }
-
-  /** Numbers that no other thread gets, and no key put by {@link #fill} has. */
+  /** The numbers of a thread. */
   @State(Scope.Thread)
   public static class Sequence {
-    private static final int BITS = 48;
-
     private long last;
 
-    /** Lets each thread begin elsewhere, among the present keys too. */
+    /** Lets each thread begin elsewhere. */
     @Setup
-    public void begin(ThreadParams threads) {
-      long thread = threads.getThreadIndex() + 1L;
-      last = (thread << BITS) + thread * (MAXIMUM / 3);
+    public void begin(ThreadParams threads, CacheBenchmark benchmark) {
+      last = Stage.begin(threads.getThreadIndex(), benchmark.maximum);
     }
 
     long next() {

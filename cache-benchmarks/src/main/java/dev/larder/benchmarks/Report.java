@@ -1,93 +1,130 @@
 package dev.larder.benchmarks;
 
-import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.larder.benchmarks.measure.Fork;
+import dev.larder.benchmarks.measure.Measurement;
+import dev.larder.benchmarks.measure.Measurements;
+import dev.larder.benchmarks.measure.Plan;
+import dev.larder.benchmarks.measure.Samples;
+import dev.larder.benchmarks.report.Circumstances;
+import dev.larder.benchmarks.report.Results;
+import dev.larder.benchmarks.report.Row;
+import dev.larder.benchmarks.report.Rows;
+import dev.larder.benchmarks.report.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/**
- * Runs {@link CacheBenchmark} in rounds and prints the ratios to Caffeine. In a round each
- * candidate has one JVM per workload, one after the other; every second round goes the other way
- * round.
- */
-public final class Report {
-  private static final int ROUNDS = 5;
-  private static final int WARM_UPS = 2;
-  private static final int MEASUREMENTS = 3;
-  private static final TimeValue ITERATION = TimeValue.milliseconds(800);
+/** Compares Larder with Caffeine, cache2k and ConcurrentHashMap and prints a table. */
+@Command(
+    name = "Report",
+    description = "Compares Larder with Caffeine, cache2k and ConcurrentHashMap (CHM).",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:measured", "1:a measurement failed", "2:a bad option"})
+public final class Report implements Callable<Integer> {
+  private final BiFunction<Measurement, Plan, Samples> measure;
 
-  private Report() {}
+  @Spec private @Nullable CommandSpec spec;
 
-  /** Takes some four minutes; needs no arguments. */
-  public static void main(String[] args) throws RunnerException {
-    Map<Workload, Scores> all = new LinkedHashMap<>();
-    for (int round = 0; round < ROUNDS; round++) {
-      System.err.printf("round %d of %d%n", round + 1, ROUNDS);
-      for (Workload workload : Workload.ALL) {
-        Scores scores = all.computeIfAbsent(workload, w -> new Scores());
-        List<Candidate> order = new ArrayList<>(workload.candidates());
-        if (round % 2 == 1) {
-          Collections.reverse(order);
-        }
-        for (Candidate candidate : order) {
-          scores.add(candidate, nanos(workload, candidate));
-        }
-      }
+  @Option(
+      names = "--rows",
+      paramLabel = "REGEX",
+      description = "Only rows in whose title this is found: \"1 thread\", \"^read hit\".")
+  private Pattern titles = Pattern.compile("");
+
+  @Option(
+      names = "--quick",
+      description = "A first look, under five minutes: fewer rounds, a shorter warm-up.")
+  private boolean quick;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the results there too.")
+  private @Nullable Path json;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Print this.")
+  @SuppressWarnings("unused") // Picocli acts on it.
+  private boolean help;
+
+  Report(BiFunction<Measurement, Plan, Samples> measure) {
+    this.measure = measure;
+  }
+
+  /** See {@code --help}. */
+  public static void main(String[] args) {
+    System.exit(commandLine(Fork::run).execute(args));
+  }
+
+  static CommandLine commandLine(BiFunction<Measurement, Plan, Samples> measure) {
+    return new CommandLine(new Report(measure)).setParameterExceptionHandler(Report::refuse);
+  }
+
+  private static int refuse(ParameterException problem, String[] args) {
+    CommandLine commandLine = problem.getCommandLine();
+    commandLine.getErr().println(Objects.toString(problem.getMessage()).lines().findFirst().get());
+    return commandLine.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+    List<Row> rows = Rows.ALL.stream().filter(row -> titles.matcher(row.title()).find()).toList();
+    if (rows.isEmpty()) {
+      throw new ParameterException(commandLine, "--rows: no title contains " + titles);
     }
-    print(all, System.out);
+    if (json != null) {
+      claim(commandLine, json);
+    }
+    Map<String, Object> circumstances = Circumstances.now();
+    circumstances.put("plan", plan());
+    Map<String, Samples> measured = measure(rows);
+    Table.print(circumstances, rows, measured, commandLine.getOut());
+    if (json != null) {
+      Files.writeString(json, Results.write(circumstances, rows, measured));
+    }
+    return commandLine.getCommandSpec().exitCodeOnSuccess();
   }
 
-  private static double nanos(Workload workload, Candidate candidate) throws RunnerException {
-    Options options =
-        new OptionsBuilder()
-            .include(workload.include())
-            .param("candidate", candidate.name())
-            .threads(workload.threads())
-            .forks(1)
-            .jvmArgs("-Xms1g", "-Xmx1g")
-            .warmupIterations(WARM_UPS)
-            .warmupTime(ITERATION)
-            .measurementIterations(MEASUREMENTS)
-            .measurementTime(ITERATION)
-            .verbosity(VerboseMode.SILENT)
-            .shouldFailOnError(true)
-            .build();
-    RunResult result = new Runner(options).runSingle();
-    return result.getPrimaryResult().getScore();
+  private Map<String, Samples> measure(List<Row> rows) {
+    List<Measurement> measurements =
+        rows.stream().map(Row::measurement).distinct().map(Measurements::byId).toList();
+    Progress progress = new Progress(measurements, plan(), System.err);
+    Map<String, Samples> measured = new LinkedHashMap<>();
+    for (Measurement measurement : measurements) {
+      progress.begin(measurement);
+      measured.put(measurement.id(), measure.apply(measurement, plan()));
+    }
+    return measured;
   }
 
-  static void print(Map<Workload, Scores> all, PrintStream out) {
-    out.printf(
-        "Nanoseconds per operation, %,d entries: medians of %d rounds; JDK %s, %d processors%n%n",
-        CacheBenchmark.MAXIMUM,
-        ROUNDS,
-        System.getProperty("java.version"),
-        Runtime.getRuntime().availableProcessors());
-    line(out, "", "Larder", "Caffeine", "ConcurrentHashMap", "Larder / Caffeine");
-    all.forEach(
-        (workload, scores) ->
-            line(
-                out,
-                workload.title(),
-                scores.median(Candidate.LARDER),
-                scores.median(Candidate.CAFFEINE),
-                scores.median(Candidate.CONCURRENT_HASH_MAP),
-                scores.ratio()));
-    out.println();
-    out.println("Larder / Caffeine: how many times as fast as Caffeine Larder is, above 1 faster;");
-    out.println("the median of the rounds' ratios (the lowest to the highest).");
+  private Plan plan() {
+    return quick ? Plan.QUICK : Plan.FULL;
   }
 
-  private static void line(PrintStream out, String title, String... cells) {
-    out.printf("%-16s%10s%10s%19s   %s%n", title, cells[0], cells[1], cells[2], cells[3]);
+  /**
+   * A file that cannot be written is to be known before everything is measured. What it holds stays
+   * until there is something better.
+   */
+  private static void claim(CommandLine commandLine, Path file) {
+    try {
+      Files.writeString(file, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new ParameterException(commandLine, "--json: cannot write " + file, e);
+    }
   }
 }

@@ -1,4 +1,4 @@
-/** JMH benchmarks of Larder beside other caches. */
+/** Measures Larder beside other caches. */
 @NullMarked
 package dev.larder.benchmarks;
 

@@ -9,7 +9,8 @@ public interface AccessExpiry<K, V> extends Expiry<K, V> {
 
   /**
    * Returns how long an entry lives from this read on. It is called by the reading thread with no
-   * lock held; what it throws reaches the reader.
+   * lock held; what it throws reaches the reader. With zero this read is the last that gets the
+   * value.
    *
    * @param remaining what is left of the entry's time to live; return it to change nothing
    */

@@ -246,6 +246,7 @@ public final class CacheBuilder<K, V> {
             removalListener,
             executor == null ? Runnable::run : executor,
             ticker == null ? Ticker.system() : ticker,
+            ticker == null || ticker == Ticker.system() || ticker instanceof CoarseTicker,
             recordStats));
   }
 

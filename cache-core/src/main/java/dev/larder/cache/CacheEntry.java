@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param key the key
  * @param value the value
- * @param age time since the value was written (for loaded values: since their load began)
+ * @param age time since the value was written (for loaded values: since their load began); zero in
+ *     a cache without expiry, which keeps no times, unless the entry has a time to live of its own
  * @param expiresIn time left until it expires; zero or negative if it has expired; {@code
  *     ChronoUnit.FOREVER.getDuration()} if it never does
  * @param weight its weight; 1 in a cache without a weigher

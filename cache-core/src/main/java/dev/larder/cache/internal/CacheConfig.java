@@ -8,7 +8,11 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The checked options of one cache, as the builder hands them over. */
+/**
+ * The checked options of one cache, as the builder hands them over.
+ *
+ * @param tickerRuns whether the ticker goes on by itself, as the system's does
+ */
 public record CacheConfig<K, V>(
     String name,
     int initialCapacity,
@@ -23,4 +27,5 @@ public record CacheConfig<K, V>(
     @Nullable RemovalListener<? super K, ? super V> removalListener,
     Executor executor,
     Ticker ticker,
+    boolean tickerRuns,
     boolean recordStats) {}

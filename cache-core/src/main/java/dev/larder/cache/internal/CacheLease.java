@@ -2,17 +2,29 @@ package dev.larder.cache.internal;
 
 import dev.larder.cache.Lease;
 import dev.larder.cache.internal.flight.LeaseTable;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A lease. It holds its token strongly; the cache holds neither. */
 public final class CacheLease<K, V> implements Lease<V> {
+  private static final VarHandle GIVEN_BACK;
+
+  static {
+    try {
+      GIVEN_BACK =
+          MethodHandles.lookup().findVarHandle(CacheLease.class, "givenBack", boolean.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private final LeaseHome<K, V> cache;
   private final K key;
   private final LeaseTable.Token token;
   private final long start;
-  private final AtomicBoolean givenBack = new AtomicBoolean();
+  private volatile boolean givenBack;
 
   /** Creates a lease that was taken at {@code start}. */
   public CacheLease(LeaseHome<K, V> cache, K key, LeaseTable.Token token, long start) {
@@ -24,7 +36,7 @@ public final class CacheLease<K, V> implements Lease<V> {
 
   @Override
   public boolean isValid() {
-    return !token.isVoid() && !givenBack.get();
+    return !token.isVoid() && !givenBack;
   }
 
   @Override
@@ -50,7 +62,7 @@ public final class CacheLease<K, V> implements Lease<V> {
 
   @Override
   public void close() {
-    if (givenBack.compareAndSet(false, true) && !token.isVoid()) {
+    if (GIVEN_BACK.compareAndSet(this, false, true) && !token.isVoid()) {
       cache.giveBack(key, token);
     }
   }

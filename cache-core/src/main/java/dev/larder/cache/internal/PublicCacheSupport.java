@@ -2,6 +2,7 @@ package dev.larder.cache.internal;
 
 import dev.larder.cache.Cache;
 import dev.larder.cache.Lease;
+import dev.larder.cache.internal.flight.ConcurrentLoads;
 import dev.larder.cache.internal.flight.FlightTable;
 import dev.larder.cache.internal.flight.LoadRecorder;
 import dev.larder.cache.internal.flight.Scope;
@@ -30,17 +31,17 @@ public final class PublicCacheSupport<K, V> implements CacheSupport<K, V>, Scope
   /** Creates support for the cache. */
   public PublicCacheSupport(Cache<K, V> cache) {
     this.cache = cache;
-    this.flights = new FlightTable<>(this, this::start, this);
+    this.flights = new FlightTable<>(this, new ConcurrentLoads<>(this::start), this);
   }
 
   /** Two public operations are no instant, but a lease that outlives the look makes them one. */
-  private FlightTable.Start<V> start(K key) {
+  private ConcurrentLoads.Start<V> start(K key) {
     for (; ; ) {
       Lease<V> lease = cache.lease(key);
       V value = cache.getIfPresent(key);
       if (value != null || lease.isValid()) {
-        return new FlightTable.Start<>(
-            lease, value == null ? null : new FlightTable.Known<>(value));
+        return new ConcurrentLoads.Start<>(
+            lease, value == null ? null : new ConcurrentLoads.Known<>(value));
       }
       lease.close();
     }

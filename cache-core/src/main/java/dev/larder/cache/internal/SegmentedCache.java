@@ -6,7 +6,6 @@ import dev.larder.cache.CacheStats;
 import dev.larder.cache.Lease;
 import dev.larder.cache.Policy;
 import dev.larder.cache.RemovalCause;
-import dev.larder.cache.Ticker;
 import dev.larder.cache.internal.flight.FlightTable;
 import dev.larder.cache.internal.flight.LeaseTable;
 import dev.larder.cache.internal.flight.Loads;
@@ -89,12 +88,12 @@ public final class SegmentedCache<K, V>
             ? null
             : new Notifications<>(config.removalListener(), config.executor(), this, counters);
     retainExpired = config.retainExpired();
-    reportsExpiries = notifications != null && config.ticker() == Ticker.system();
-    reportsAtOperations = notifications != null && config.ticker() != Ticker.system();
+    reportsExpiries = notifications != null && config.tickerRuns();
+    reportsAtOperations = notifications != null && !reportsExpiries;
     readsAreSilent = !config.recordStats() && !reportsAtOperations;
-    flights = new FlightTable<>(this, this::start, counters);
     collisionWarning = new CollisionWarning(name);
     segments = new Segments<>(config, this);
+    flights = new FlightTable<>(this, new SegmentLoads<>(this, segments), counters);
     if (drafts.canExpire()) {
       expiryBegins();
     }
@@ -130,7 +129,7 @@ public final class SegmentedCache<K, V>
   }
 
   private @Nullable Node<K, V> lookUp(@Nullable Node<K, V> found) {
-    long now = now(found);
+    long now = reportsAtOperations ? operationTime() : now(found);
     boolean hit = found != null && use(found, now);
     counters.lookedUp(hit);
     if (!hit) {
@@ -326,7 +325,7 @@ public final class SegmentedCache<K, V>
     Reservation reservation = null;
     try {
       for (; ; ) {
-        long now = now();
+        long now = operationTime();
         Object seen = Segment.any();
         long remaining = Drafts.NO_ENTRY;
         if ((Object) condition != Always.INSTANCE || drafts.dependOnCurrent()) {
@@ -342,10 +341,12 @@ public final class SegmentedCache<K, V>
         }
         Draft draft = explicit != null ? explicit : drafts.configured(key, value, remaining);
         Object result = segment.put(key, hash, value, draft, condition, seen, now, reservation);
+        while (result instanceof Reservation needed) {
+          reservation = segments.complete(needed, segment, now);
+          result = segment.put(key, hash, value, draft, condition, seen, now, reservation);
+        }
         if (result instanceof Mark mark) {
           await(mark, reservation);
-        } else if (result instanceof Reservation needed) {
-          reservation = segments.complete(needed, now);
         } else if (result != Segment.Verdict.STALE) {
           return value(result);
         }
@@ -399,7 +400,7 @@ public final class SegmentedCache<K, V>
     int hash = segments.hash(key);
     try {
       for (; ; ) {
-        Object result = segments.of(hash).remove(key, hash, condition, now());
+        Object result = segments.of(hash).remove(key, hash, condition, operationTime());
         if (!(result instanceof Mark mark)) {
           return value(result);
         }
@@ -413,7 +414,7 @@ public final class SegmentedCache<K, V>
   @Override
   public void invalidateAll() {
     requireOpen();
-    segments.clear(now(), false);
+    segments.clear(operationTime(), false);
     deliver();
   }
 
@@ -425,13 +426,13 @@ public final class SegmentedCache<K, V>
     int hash = segments.hash(key);
     Segment<K, V> segment = segments.of(hash);
     for (; ; ) {
-      Object result = segment.beginCompute(key, hash, this, condition, now());
+      Object result = segment.beginCompute(key, hash, this, condition, operationTime());
       deliver();
       if (result instanceof Mark mark) {
         Waits.await(mark);
-      } else if (result instanceof Segment.Begun<?, ?>) {
+      } else if (result instanceof Segment.Begun<?>) {
         @SuppressWarnings("unchecked") // the segment's own
-        Segment.Begun<K, V> begun = (Segment.Begun<K, V>) result;
+        Segment.Begun<V> begun = (Segment.Begun<V>) result;
         return compute(key, segment, hash, begun, function);
       } else {
         return value(result);
@@ -443,29 +444,38 @@ public final class SegmentedCache<K, V>
       K key,
       Segment<K, V> segment,
       int hash,
-      Segment.Begun<K, V> begun,
+      Segment.Begun<V> begun,
       BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
-    Reservation reservation = null;
     try {
       V next = function.apply(key, begun.value());
-      long now = now();
-      Node<K, V> node = begun.node();
-      Draft draft =
-          next == null
-              ? null
-              : drafts.configured(
-                  key, next, remaining(node != null && node.isLive(now) ? node : null, now));
-      do {
-        reservation = segment.conclude(key, hash, begun.mark(), next, draft, now, reservation);
-        if (reservation != null) {
-          segments.complete(reservation, now);
-        }
-      } while (reservation != null);
+      conclude(key, segment, hash, begun.mark(), next);
       return next;
     } finally {
       segment.endCompute(key);
-      finish(reservation);
       begun.mark().end();
+    }
+  }
+
+  /** Stores what the function made of the key, in the place of the value there is by now. */
+  private void conclude(K key, Segment<K, V> segment, int hash, Mark mark, @Nullable V next) {
+    Reservation reservation = null;
+    try {
+      for (; ; ) {
+        long now = operationTime();
+        Node<K, V> live = drafts.dependOnCurrent() ? peekLiveOrClosed(key, now) : null;
+        Object seen = drafts.dependOnCurrent() ? live : Segment.any();
+        Draft draft = next == null ? null : drafts.configured(key, next, remaining(live, now));
+        Object result = segment.conclude(key, hash, mark, next, draft, seen, now, reservation);
+        while (result instanceof Reservation needed) {
+          reservation = segments.complete(needed, segment, now);
+          result = segment.conclude(key, hash, mark, next, draft, seen, now, reservation);
+        }
+        if (result != Segment.Verdict.STALE) {
+          return;
+        }
+      }
+    } finally {
+      finish(reservation);
     }
   }
 
@@ -476,21 +486,6 @@ public final class SegmentedCache<K, V>
     int hash = segments.hash(key);
     long now = time.now();
     return new CacheLease<>(this, key, segments.of(hash).lease(key), now);
-  }
-
-  private FlightTable.Start<V> start(K key) {
-    int hash = segments.hash(key);
-    long now = now();
-    for (; ; ) {
-      LeaseTable.Token token = segments.of(hash).lease(key);
-      Node<K, V> node = segments.find(key, hash);
-      FlightTable.Known<V> known =
-          node != null && node.isLive(now) ? new FlightTable.Known<>(node.value()) : null;
-      if (known != null
-          || !token.isVoid()) { // what it saw was so at an instant at which the lease was out
-        return new FlightTable.Start<>(new CacheLease<>(this, key, token, now), known);
-      }
-    }
   }
 
   @Override
@@ -519,7 +514,7 @@ public final class SegmentedCache<K, V>
     Reservation reservation = null;
     try {
       for (; ; ) {
-        long now = now();
+        long now = operationTime();
         Object seen = Segment.any();
         Draft draft = explicit;
         if (draft == null && value != null) {
@@ -527,20 +522,14 @@ public final class SegmentedCache<K, V>
           seen = drafts.dependOnCurrent() ? live : seen;
           draft = drafts.configured(key, value, remaining(live, now));
         }
+        Draft drafted = Objects.requireNonNull(draft);
         Object result =
-            segment.publish(
-                key,
-                hash,
-                token,
-                value,
-                Objects.requireNonNull(draft),
-                seen,
-                start,
-                now,
-                reservation);
-        if (result instanceof Reservation needed) {
-          reservation = segments.complete(needed, now);
-        } else if (result != Segment.Verdict.STALE) {
+            segment.publish(key, hash, token, value, drafted, seen, start, now, reservation);
+        while (result instanceof Reservation needed) {
+          reservation = segments.complete(needed, segment, now);
+          result = segment.publish(key, hash, token, value, drafted, seen, start, now, reservation);
+        }
+        if (result != Segment.Verdict.STALE) {
           return result == Segment.Verdict.STORED;
         }
       }
@@ -631,11 +620,37 @@ public final class SegmentedCache<K, V>
     return distinct;
   }
 
+  // For tests
+
+  /** Checks all structures while nobody writes; throws AssertionError if they disagree. */
+  public void validate() {
+    segments.validate();
+  }
+
+  /** Returns the weight of each segment. */
+  public long[] segmentWeights() {
+    return segments.weights();
+  }
+
+  /** Returns the number of keys with leases out, and of running computes and loads. */
+  public long pending() {
+    return segments.pending();
+  }
+
   // Time
 
   /** Returns the time; 0 while nothing can expire, since reading it costs more than a hit. */
   long now() {
     return timed ? time.now() : 0;
+  }
+
+  /** Returns the time, after reporting what has expired by then if nothing else does. */
+  private long operationTime() {
+    long now = now();
+    if (reportsAtOperations) {
+      segments.sweepIfAnyExpired(now);
+    }
+    return now;
   }
 
   private long now(@Nullable Node<K, V> node) {
@@ -683,9 +698,6 @@ public final class SegmentedCache<K, V>
   void deliver() {
     collisionWarning.log();
     if (notifications != null) {
-      if (reportsAtOperations && timed) {
-        segments.sweepIfAnyExpired(time.now());
-      }
       notifications.deliver();
     }
   }
@@ -693,23 +705,6 @@ public final class SegmentedCache<K, V>
   @Override
   public void released() {
     deliver();
-  }
-
-  // For tests
-
-  /** Checks all structures; for tests, while nobody writes. */
-  public void validate() {
-    segments.validate();
-  }
-
-  /** Returns the weight of each segment; for tests. */
-  public long[] segmentWeights() {
-    return segments.weights();
-  }
-
-  /** Returns the number of keys with leases out, and of running computes and loads; for tests. */
-  public long pending() {
-    return segments.pending() + flights.running();
   }
 
   @Override

@@ -94,16 +94,25 @@ final class Segments<K, V> {
     return node != null || table.isSettled(array) ? node : of(hash).find(key, hash);
   }
 
-  /** Gets room for an entry that its own segment has none for. */
-  Reservation complete(Reservation reservation, long now) {
+  /**
+   * Gets room for an entry that its own segment has none for: from what has expired anywhere, or
+   * else, at the next try, from other segments. Those below their share take from fuller ones.
+   */
+  Reservation complete(Reservation reservation, Segment<K, V> own, long now) {
     if (capacity.mayHaveExpired(now) && reservation.sweep()) {
       capacity.forgetDeadlines();
       for (Segment<K, V> segment : segments) {
+        segment.sweepSome(now);
+      }
+      for (Segment<K, V> segment : segments) {
         segment.evictExpiredFor(reservation, now);
       }
+      return reservation;
     }
-    while (!reservation.isComplete() && !fullerOfTwo().evictFor(reservation, now)) {
-      if (!anyEvictsFor(reservation, now)) {
+    while (!reservation.isComplete()) {
+      Segment<K, V> fuller = fullerOfTwo();
+      if ((fuller == own || !fuller.evictFor(reservation, now))
+          && !anyOtherEvictsFor(reservation, own, now)) {
         reservation.exhaust();
         break;
       }
@@ -111,9 +120,9 @@ final class Segments<K, V> {
     return reservation;
   }
 
-  private boolean anyEvictsFor(Reservation reservation, long now) {
+  private boolean anyOtherEvictsFor(Reservation reservation, Segment<K, V> own, long now) {
     for (Segment<K, V> segment : segments) {
-      if (segment.evictFor(reservation, now)) {
+      if (segment != own && segment.evictFor(reservation, now)) {
         return true;
       }
     }
@@ -183,8 +192,12 @@ final class Segments<K, V> {
     } finally {
       unlockAll();
     }
-    while (capacity.held() > capacity.maximum()) {
-      if (!fullerOfTwo().shrink(now) && !anyShrinks(now)) {
+    sweepIfAnyExpired(now);
+    for (Segment<K, V> segment : segments) {
+      segment.shrink(now, false);
+    }
+    while (capacity.isExceeded()) {
+      if (!fullerOfTwo().shrink(now, true) && !anyShrinks(now)) {
         Thread.onSpinWait(); // until writers that hold room have stored or given it back
       }
     }
@@ -192,7 +205,7 @@ final class Segments<K, V> {
 
   private boolean anyShrinks(long now) {
     for (Segment<K, V> segment : segments) {
-      if (segment.shrink(now)) {
+      if (segment.shrink(now, true)) {
         return true;
       }
     }

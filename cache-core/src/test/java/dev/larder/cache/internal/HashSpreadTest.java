@@ -51,6 +51,7 @@ class HashSpreadTest {
             null,
             Runnable::run,
             () -> 0L,
+            false,
             false),
         null);
   }

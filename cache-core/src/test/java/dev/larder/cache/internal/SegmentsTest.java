@@ -58,6 +58,7 @@ class SegmentsTest {
           null,
           Runnable::run,
           () -> 0L,
+          false,
           false);
   private final Segments<Integer, Integer> segments = new Segments<>(config, owner);
 

@@ -119,25 +119,24 @@ public final class Waits {
   }
 
   private static IllegalStateException cycleError(List<Hold> path, Hold wanted) {
-    String keys =
-        path.stream().map(hold -> text(hold.id().key())).collect(Collectors.joining(" -> "));
+    String keys = path.stream().map(hold -> text(hold.key())).collect(Collectors.joining(" -> "));
     return new IllegalStateException(
         "waiting for "
             + describe(wanted)
             + " would never end: "
             + keys
             + " -> "
-            + text(wanted.id().key()));
+            + text(wanted.key()));
   }
 
   private static String describe(Hold hold) {
     String what =
-        switch (hold.id().kind()) {
+        switch (hold.kind()) {
           case LOAD -> "the load of ";
           case COMPUTE -> "the compute of ";
           case WRITE -> "the write of ";
         };
-    return what + text(hold.id().key()) + " in " + hold.id().scope().name();
+    return what + text(hold.key()) + " in " + hold.scope().name();
   }
 
   private static String text(Object key) {

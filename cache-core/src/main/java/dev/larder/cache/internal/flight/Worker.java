@@ -1,44 +1,55 @@
 package dev.larder.cache.internal.flight;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread as the graph of waits sees it: what it holds, innermost last, and what it waits for. The
- * holds are changed by the thread itself; others read them under {@link Waits#LOCK} and only while
- * the thread waits, which it announced under the same lock. Nothing here takes time linear in the
- * number of holds but the making of a message: a bulk load holds each of its keys.
+ * A thread as the graph of waits sees it: what it holds, innermost first, and what it waits for.
+ * The holds are changed by the thread itself; others read them under {@link Waits#LOCK} and only
+ * while the thread waits, which it announced under the same lock. Most threads hold a key or two;
+ * many holds get an index, so that nothing takes time linear in their number but the making of a
+ * message.
  */
 final class Worker {
-  private static final ThreadLocal<@Nullable Worker> CURRENT = new ThreadLocal<>();
+  /** From so many holds on there is an index. */
+  private static final int MANY = 8;
+
+  /**
+   * A cell for the worker, which is taken out when the thread holds nothing any more: what stays
+   * with the thread is of no class of ours, and keeps no class loader alive.
+   */
+  private static final ThreadLocal<@Nullable Object[]> CELL =
+      ThreadLocal.withInitial(() -> new Object[1]);
 
   private final Thread thread = Thread.currentThread();
-  private final Map<Hold.Id, Hold> holds = new LinkedHashMap<>();
-  private final Map<Scope, Integer> holdsByScope = new HashMap<>();
+  private final @Nullable Object[] cell;
+  private @Nullable Hold innermost;
+  private int size;
+  private @Nullable HoldIndex index;
 
   @GuardedBy("Waits.LOCK")
   private @Nullable Hold waitsFor;
 
-  private Worker() {}
+  private Worker(@Nullable Object[] cell) {
+    this.cell = cell;
+  }
 
   /** Returns the worker of this thread; it is forgotten when the thread holds nothing any more. */
   static Worker current() {
-    Worker worker = CURRENT.get();
+    @Nullable Object[] cell = CELL.get();
+    Worker worker = (Worker) cell[0];
     if (worker == null) {
-      worker = new Worker();
-      CURRENT.set(worker);
+      worker = new Worker(cell);
+      cell[0] = worker;
     }
     return worker;
   }
 
   /** Returns the worker of this thread if it holds anything. */
   static @Nullable Worker ifAny() {
-    return CURRENT.get();
+    return (Worker) CELL.get()[0];
   }
 
   boolean isCurrent() {
@@ -46,50 +57,94 @@ final class Worker {
   }
 
   void push(Hold hold) {
-    holds.put(hold.id(), hold);
-    holdsByScope.merge(hold.id().scope(), 1, Integer::sum);
+    hold.outer = innermost;
+    if (innermost != null) {
+      innermost.inner = hold;
+    }
+    innermost = hold;
+    size++;
+    if (index != null) {
+      index.add(hold);
+    } else if (size == MANY) {
+      HoldIndex all = new HoldIndex();
+      for (Hold one = innermost; one != null; one = one.outer) {
+        all.add(one);
+      }
+      index = all;
+    }
   }
 
   /** Takes a hold off; one that is not there is ignored, for a place in line may be left twice. */
   void pop(Hold hold) {
-    if (holds.remove(hold.id(), hold)) {
-      holdsByScope.computeIfPresent(hold.id().scope(), (scope, n) -> n == 1 ? null : n - 1);
+    if (hold == innermost || hold.inner != null) {
+      unlink(hold);
+      size--;
+      if (index != null) {
+        index.remove(hold);
+      }
     }
     forgetIfIdle();
   }
 
+  private void unlink(Hold hold) {
+    if (hold.inner == null) {
+      innermost = hold.outer;
+    } else {
+      hold.inner.outer = hold.outer;
+    }
+    if (hold.outer != null) {
+      hold.outer.inner = hold.inner;
+    }
+    hold.outer = null;
+    hold.inner = null;
+  }
+
   void forgetIfIdle() {
-    if (holds.isEmpty()) {
-      CURRENT.remove();
+    if (innermost == null) {
+      cell[0] = null;
     }
   }
 
   boolean isInside(Scope scope) {
-    return holdsByScope.containsKey(scope);
+    return index == null ? innermost(scope) != null : index.isInside(scope);
   }
 
   /** Returns the innermost hold in the scope, or null. */
   @Nullable Hold innermost(Scope scope) {
-    Hold innermost = null;
-    for (Hold hold : holds.values()) {
-      if (hold.id().scope() == scope) {
-        innermost = hold;
-      }
+    Hold hold = innermost;
+    while (hold != null && hold.scope() != scope) {
+      hold = hold.outer;
     }
-    return innermost;
+    return hold;
   }
 
   /** Returns the hold under which this thread loads or computes the key, or null. */
   @Nullable Hold loadOrCompute(Scope scope, Object key) {
-    Hold load = holds.get(new Hold.Id(scope, Hold.Kind.LOAD, key));
-    return load != null ? load : holds.get(new Hold.Id(scope, Hold.Kind.COMPUTE, key));
+    Hold load = find(scope, Hold.Kind.LOAD, key);
+    return load != null ? load : find(scope, Hold.Kind.COMPUTE, key);
+  }
+
+  private @Nullable Hold find(Scope scope, Hold.Kind kind, Object key) {
+    if (index != null) {
+      return index.find(scope, kind, key);
+    }
+    Hold hold = innermost;
+    while (hold != null && !hold.is(scope, kind, key)) {
+      hold = hold.outer;
+    }
+    return hold;
   }
 
   /** Returns what the thread holds from {@code first} on, innermost last. */
   List<Hold> holdsFrom(Hold first) {
-    List<Hold> all = new ArrayList<>(holds.values());
-    int index = all.indexOf(first);
-    return index < 0 ? List.of(first) : all.subList(index, all.size());
+    ArrayDeque<Hold> path = new ArrayDeque<>();
+    for (Hold hold = innermost; hold != null; hold = hold.outer) {
+      path.addFirst(hold);
+      if (hold == first) {
+        return List.copyOf(path);
+      }
+    }
+    return List.of(first);
   }
 
   @GuardedBy("Waits.LOCK")

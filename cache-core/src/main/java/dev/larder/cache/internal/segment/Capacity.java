@@ -40,12 +40,17 @@ public final class Capacity {
     return held.get();
   }
 
+  /** Returns true if more is held than the maximum. */
+  public boolean isExceeded() {
+    return held.get() > maximum;
+  }
+
   /** Reserves up to that much, under the lock of a segment. Returns how much. */
   long take(long wanted) {
     if (!bounded) {
       return wanted;
     }
-    for (; ; ) {
+    while (wanted > 0) {
       long before = held.get();
       long taken = Math.min(wanted, maximum - before);
       if (taken <= 0) {
@@ -55,6 +60,7 @@ public final class Capacity {
         return taken;
       }
     }
+    return 0;
   }
 
   /** Gives some back. */

@@ -27,6 +27,11 @@ public final class Reservation {
     return weight >= wanted;
   }
 
+  /** Returns how much is missing. */
+  long missing() {
+    return wanted - weight;
+  }
+
   /** Takes over the room of an entry that was evicted. */
   void add(long evicted) {
     weight += evicted;

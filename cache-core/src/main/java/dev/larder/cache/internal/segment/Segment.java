@@ -5,6 +5,7 @@ import dev.larder.cache.RemovalCause;
 import dev.larder.cache.internal.eviction.EvictionPolicy;
 import dev.larder.cache.internal.expiration.DeadlineQueue;
 import dev.larder.cache.internal.flight.LeaseTable;
+import dev.larder.cache.internal.flight.Load;
 import dev.larder.cache.internal.flight.Mark;
 import dev.larder.cache.internal.flight.Scope;
 import dev.larder.cache.internal.node.Draft;
@@ -61,7 +62,7 @@ public final class Segment<K, V> {
   private final DeadlineQueue<K, V> deadlines = new DeadlineQueue<>();
 
   @GuardedBy("lock")
-  private @Nullable LeaseTable<K> leases;
+  private @Nullable LeaseTable<K, Load<K, V>> leases;
 
   @GuardedBy("lock")
   private @Nullable Map<K, Mark> marks;
@@ -88,8 +89,8 @@ public final class Segment<K, V> {
     STORED
   }
 
-  /** A compute that has begun, on a value and its entry, or on nothing. */
-  public record Begun<K, V>(Mark mark, @Nullable V value, @Nullable Node<K, V> node) {}
+  /** A compute that has begun, on a value or on nothing. */
+  public record Begun<V>(Mark mark, @Nullable V value) {}
 
   /** Creates an empty segment with that number. */
   public Segment(
@@ -152,7 +153,7 @@ public final class Segment<K, V> {
       sweep(now, SWEEP);
       Node<K, V> found = buckets.find(key, hash);
       V before = liveValue(found, now);
-      if (seen != ANY && seen != (before == null ? null : found)) {
+      if (isStale(seen, found, before)) {
         return Verdict.STALE;
       }
       if (!guard.test(before)) {
@@ -225,7 +226,7 @@ public final class Segment<K, V> {
       }
       sweep(now, SWEEP);
       Node<K, V> found = buckets.find(key, hash);
-      if (seen != ANY && seen != (liveValue(found, now) == null ? null : found)) {
+      if (isStale(seen, found, liveValue(found, now))) {
         return Verdict.STALE;
       }
       if (draft.isDead(start, now)) {
@@ -263,8 +264,7 @@ public final class Segment<K, V> {
         return mark;
       }
       sweep(now, SWEEP);
-      Node<K, V> found = buckets.find(key, hash);
-      V before = liveValue(found, now);
+      V before = liveValue(buckets.find(key, hash), now);
       if (!guard.test(before)) {
         return before;
       }
@@ -275,7 +275,7 @@ public final class Segment<K, V> {
       Mark mine = new Mark(scope, key);
       marks.put(key, mine);
       mine.begin();
-      return new Begun<>(mine, before, before == null ? null : found);
+      return new Begun<>(mine, before);
     } finally {
       lock.unlock();
     }
@@ -284,14 +284,16 @@ public final class Segment<K, V> {
   /**
    * Stores the result of a compute, null for none, unless the cache was cleared meanwhile.
    *
-   * @return a {@link Reservation} to complete; else null
+   * @param seen as in {@link #put}
+   * @return {@link Verdict#STALE} or a {@link Reservation}; null once that is done
    */
-  public @Nullable Reservation conclude(
+  public @Nullable Object conclude(
       K key,
       int hash,
       Mark mine,
       @Nullable V value,
       @Nullable Draft draft,
+      @Nullable Object seen,
       long now,
       @Nullable Reservation reservation) {
     int crowded = 0;
@@ -302,6 +304,9 @@ public final class Segment<K, V> {
         return null;
       }
       Node<K, V> found = buckets.find(key, hash);
+      if (isStale(seen, found, liveValue(found, now))) {
+        return Verdict.STALE;
+      }
       voidLeases(key);
       if (value == null || draft == null) {
         removeNode(found, now);
@@ -339,6 +344,49 @@ public final class Segment<K, V> {
         leases = new LeaseTable<>();
       }
       return leases.take(key);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Joins the load of a key that runs, or else begins another one with a lease; it lands at once if
+   * there is something by now.
+   *
+   * @param mine the load to begin
+   * @return the load that was joined or begun
+   */
+  public Load<K, V> joinOrBegin(K key, int hash, Load<K, V> mine) {
+    Node<K, V> found;
+    lock.lock();
+    try {
+      requireOpen();
+      if (leases == null) {
+        leases = new LeaseTable<>();
+      }
+      Load<K, V> running = leases.load(key);
+      if (running != null) {
+        return running;
+      }
+      found = buckets.find(key, hash);
+      if (found == null || !found.isLive(mine.start())) {
+        mine.begin(leases.begin(key, mine));
+        return mine;
+      }
+    } finally {
+      lock.unlock();
+    }
+    mine.land(found.value());
+    return mine;
+  }
+
+  /** Takes the lease of a load back. */
+  public void endLoad(K key, LeaseTable.Token token) {
+    lock.lock();
+    try {
+      if (leases != null) {
+        leases.end(key, token);
+      }
     } finally {
       lock.unlock();
     }
@@ -444,10 +492,21 @@ public final class Segment<K, V> {
     }
   }
 
-  /** Evicts expired entries, retained ones too, for one of any segment. */
+  /** Reclaims a number of them. */
+  public void sweepSome(long now) {
+    lock.lock();
+    try {
+      sweep(now, SWEEP);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Evicts expired entries, retained ones too, for one of any segment, if the pool is empty. */
   public void evictExpiredFor(Reservation reservation, long now) {
     lock.lock();
     try {
+      reservation.add(capacity.take(reservation.missing()));
       while (!reservation.isComplete()) {
         Node<K, V> victim = evict(now, false);
         if (victim == null) {
@@ -479,13 +538,16 @@ public final class Segment<K, V> {
     }
   }
 
-  /** Evicts while more is held than the maximum. Returns false if there is nothing to evict. */
-  public boolean shrink(long now) {
+  /**
+   * Evicts while more is held than the maximum: all expired entries, or a few of any kind. Returns
+   * false if there was nothing to evict.
+   */
+  public boolean shrink(long now, boolean live) {
     lock.lock();
     try {
       int evicted = 0;
-      for (; evicted < VISIT && capacity.held() > capacity.maximum(); evicted++) {
-        Node<K, V> victim = evict(now, true);
+      for (; (!live || evicted < VISIT) && capacity.isExceeded(); evicted++) {
+        Node<K, V> victim = evict(now, live);
         if (victim == null) {
           break;
         }
@@ -651,6 +713,12 @@ public final class Segment<K, V> {
     return node == null || !node.isLive(now) ? null : node.value();
   }
 
+  /** Returns true if a write depends on an entry that is not the live one any more. */
+  private static boolean isStale(
+      @Nullable Object seen, @Nullable Node<?, ?> found, @Nullable Object liveValue) {
+    return seen != ANY && seen != (liveValue == null ? null : found);
+  }
+
   private static void release(@Nullable Reservation reservation) {
     if (reservation != null) {
       reservation.release();
@@ -766,24 +834,21 @@ public final class Segment<K, V> {
     if (missing > 0) {
       missing -= capacity.take(missing);
     }
+    boolean swept =
+        !capacity.mayHaveExpired(now) || (reservation != null && reservation.hasSwept());
+    if (missing > 0 && !swept && retainNanos > 0) {
+      return missing; // what is only retained leaves after all that is not even that
+    }
+    boolean exhausted = reservation != null && reservation.isExhausted();
     while (missing > 0) {
-      Node<K, V> victim = evict(now, mayEvictLive(now, reservation));
+      boolean live = exhausted || (swept && capacity.isFairShare(weight));
+      Node<K, V> victim = evict(now, live);
       if (victim == null) {
         break;
       }
       missing -= victim.weight();
     }
     return missing;
-  }
-
-  @GuardedBy("lock")
-  private boolean mayEvictLive(long now, @Nullable Reservation reservation) {
-    if (reservation != null && reservation.isExhausted()) {
-      return true;
-    }
-    boolean noneExpired =
-        !capacity.mayHaveExpired(now) || (reservation != null && reservation.hasSwept());
-    return noneExpired && capacity.isFairShare(weight);
   }
 
   /** Evicts an expired entry, or else, if allowed, a live one. Its room is the caller's. */

@@ -6,7 +6,7 @@ import dev.larder.cache.internal.node.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -178,7 +178,7 @@ class ClockTest {
   /** Does the same in the simplest way, and counts by itself. */
   private static final class Model {
     private final Deque<Node<Integer, Integer>> queue = new ArrayDeque<>();
-    private final Map<Node<Integer, Integer>, Integer> uses = new IdentityHashMap<>();
+    private final Map<Node<Integer, Integer>, Integer> uses = new HashMap<>();
 
     private Node<Integer, Integer> any(SplittableRandom random) {
       return queue.stream().skip(random.nextInt(50)).findFirst().orElse(queue.peekFirst());

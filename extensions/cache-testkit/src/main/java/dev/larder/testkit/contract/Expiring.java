@@ -304,6 +304,39 @@ public interface Expiring extends CachePart {
 
   @Test
   @Property("P20")
+  default void compute_thatOutlivesTheOldValue_isACreation() {
+    requires(Feature.TICKER, Feature.VIEWS);
+    FakeTicker ticker = new FakeTicker();
+    Cache<String, String> cache =
+        create(spec().ticker(ticker).expireAfter(Expiry.creating((key, value) -> nanos(10))));
+    cache.put("k", "v");
+    cache
+        .asMap()
+        .compute(
+            "k",
+            (key, old) -> {
+              ticker.advance(nanos(11));
+              return "w";
+            });
+    ticker.advance(nanos(9));
+    assertThat(cache.getIfPresent("k")).isEqualTo("w");
+    ticker.advance(nanos(1));
+    assertThat(cache.getIfPresent("k")).isNull();
+  }
+
+  @Test
+  @Property("P20")
+  default void accessExpiry_ofZero_endsWithTheReadThatGotTheValue() {
+    requires(Feature.TICKER);
+    FakeTicker ticker = new FakeTicker();
+    Cache<String, String> cache = create(spec().ticker(ticker).expireAfter(readsGive(0)));
+    cache.put("k", "v");
+    assertThat(cache.getIfPresent("k")).isEqualTo("v");
+    assertThat(cache.getIfPresent("k")).isNull();
+  }
+
+  @Test
+  @Property("P20")
   default void accessExpiry_isAskedAtReads() {
     requires(Feature.TICKER);
     FakeTicker ticker = new FakeTicker();

@@ -6,7 +6,6 @@ import dev.larder.cache.CacheStats;
 import dev.larder.cache.Lease;
 import dev.larder.cache.Policy;
 import dev.larder.cache.RemovalCause;
-import dev.larder.cache.Ticker;
 import dev.larder.cache.internal.CacheConfig;
 import dev.larder.cache.internal.CacheLease;
 import dev.larder.cache.internal.CacheMap;
@@ -19,6 +18,7 @@ import dev.larder.cache.internal.MapOperations;
 import dev.larder.cache.internal.Notifications;
 import dev.larder.cache.internal.Snapshots;
 import dev.larder.cache.internal.Time;
+import dev.larder.cache.internal.flight.ConcurrentLoads;
 import dev.larder.cache.internal.flight.FlightTable;
 import dev.larder.cache.internal.flight.LeaseTable;
 import dev.larder.cache.internal.flight.Loads;
@@ -85,7 +85,7 @@ final class PlainCache<K, V>
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Store<K, V> store; // guarded by lock
-  private final LeaseTable<K> leases = new LeaseTable<>(); // guarded by lock
+  private final LeaseTable<K, Object> leases = new LeaseTable<>(); // guarded by lock
   private final Map<K, Mark> marks = new HashMap<>(); // guarded by lock
   private long evictions; // guarded by lock
   private long evictedWeight; // guarded by lock
@@ -102,8 +102,8 @@ final class PlainCache<K, V>
             : new Notifications<>(config.removalListener(), config.executor(), this, counters);
     bounded = config.bounded();
     retainExpired = config.retainExpired();
-    reportsExpiries = notifications != null && config.ticker() == Ticker.system();
-    flights = new FlightTable<>(this, this::start, counters);
+    reportsExpiries = notifications != null && config.tickerRuns();
+    flights = new FlightTable<>(this, new ConcurrentLoads<>(this::start), counters);
     collisionWarning = new CollisionWarning(name);
     store = new Store<>(config, this::left, collisionWarning);
     if (drafts.canExpire()) {
@@ -141,27 +141,28 @@ final class PlainCache<K, V>
   public <R> R read(K key, EntryReader<? super V, R> reader) {
     Objects.requireNonNull(reader, "reader");
     long now = time.now();
-    Entry<K, V> entry = use(key, now);
-    boolean live = entry != null && entry.isLive(now);
-    counters.lookedUp(live);
-    if (entry == null || (entry.value == null && !live)) {
+    Used<K, V> used = use(key, now);
+    counters.lookedUp(used.live);
+    Entry<K, V> entry = used.entry;
+    if (entry == null || (entry.value == null && !used.live)) {
       return reader.read(null, 0, 0, false);
     }
-    return reader.read(
-        entry.value, now - entry.writeTime, entry.remaining(now), entry.value == null);
+    return reader.read(entry.value, now - entry.writeTime, used.remaining, entry.value == null);
   }
 
   /** Returns the live entry or known absence, counted as a use and in the statistics. */
   private @Nullable Entry<K, V> lookUp(K key) {
     long now = time.now();
-    Entry<K, V> entry = use(key, now);
-    boolean hit = entry != null && entry.isLive(now);
-    counters.lookedUp(hit);
-    return hit ? entry : null;
+    Used<K, V> used = use(key, now);
+    counters.lookedUp(used.live);
+    return used.live ? used.entry : null;
   }
 
+  /** What a read found, before an {@link AccessExpiry} may have ended its life by this read. */
+  private record Used<K, V>(@Nullable Entry<K, V> entry, boolean live, long remaining) {}
+
   /** Returns the entry, expired or not; a live one is used, and its access deadline moves. */
-  private @Nullable Entry<K, V> use(K key, long now) {
+  private Used<K, V> use(K key, long now) {
     Objects.requireNonNull(key, "key");
     AccessExpiry<? super K, ? super V> accessExpiry = drafts.accessExpiry();
     Entry<K, V> entry;
@@ -173,11 +174,11 @@ final class PlainCache<K, V>
       store.sweep(now);
       entry = store.find(key);
       live = entry != null && entry.isLive(now);
-      remaining = entry == null ? 0 : entry.remaining(now);
       if (entry != null && live) {
         boolean extend = drafts.accessNanos() != Time.NEVER && entry.value != null;
         store.use(entry, extend ? Node.deadline(now, drafts.accessNanos()) : entry.accessDeadline);
       }
+      remaining = entry == null ? 0 : entry.remaining(now);
     } finally {
       lock.unlock();
     }
@@ -185,7 +186,7 @@ final class PlainCache<K, V>
     if (accessExpiry != null && entry != null && live && entry.value != null) {
       extend(entry, entry.value, remaining, now, accessExpiry);
     }
-    return entry;
+    return new Used<>(entry, live, remaining);
   }
 
   private void extend(
@@ -227,7 +228,7 @@ final class PlainCache<K, V>
   }
 
   private static long remaining(@Nullable Entry<?, ?> current, long now) {
-    return current == null ? Drafts.NO_ENTRY : current.remaining(now);
+    return current == null || !current.isLive(now) ? Drafts.NO_ENTRY : current.remaining(now);
   }
 
   /** Returns the live entry of a value without counting a use. */
@@ -430,7 +431,7 @@ final class PlainCache<K, V>
     }
     try {
       V next = function.apply(key, current);
-      conclude(key, begun.mark, begun.current, next);
+      conclude(key, begun.mark, next);
       return next;
     } finally {
       locked(() -> marks.remove(key));
@@ -438,22 +439,30 @@ final class PlainCache<K, V>
     }
   }
 
-  private void conclude(K key, Mark mark, @Nullable Entry<K, V> current, @Nullable V next) {
-    Draft draft =
-        next == null ? null : drafts.configured(key, next, remaining(current, time.now()));
-    long now = time.now();
-    locked(
-        () -> {
-          if (!closed && !mark.isCleared()) {
-            leases.voidLeases(key);
-            if (draft == null) {
-              store.remove(key, now);
-            } else {
-              store.put(entry(draft, key, next, now, now), now);
-            }
-          }
-          return null;
-        });
+  /** Stores what the function made of the key, in the place of the value there is by now. */
+  private void conclude(K key, Mark mark, @Nullable V next) {
+    for (boolean done = false; !done; ) {
+      long now = time.now();
+      Entry<K, V> seen = locked(() -> store.findLive(key, now));
+      Draft draft = next == null ? null : drafts.configured(key, next, remaining(seen, now));
+      done =
+          locked(
+              () -> {
+                if (closed || mark.isCleared()) {
+                  return true;
+                }
+                if (drafts.dependOnCurrent() && store.findLive(key, now) != seen) {
+                  return false;
+                }
+                leases.voidLeases(key);
+                if (draft == null) {
+                  store.remove(key, now);
+                } else {
+                  store.put(entry(draft, key, next, now, now), now);
+                }
+                return true;
+              });
+    }
   }
 
   private record Begun<K, V>(@Nullable Mark mark, @Nullable Entry<K, V> current) {}
@@ -467,15 +476,15 @@ final class PlainCache<K, V>
     return locked(() -> takeLease(key, now));
   }
 
-  private FlightTable.Start<V> start(K key) {
+  private ConcurrentLoads.Start<V> start(K key) {
     long now = time.now();
     return locked(
         () -> {
           Lease<V> lease = takeLease(key, now);
           Entry<K, V> entry = store.find(key);
-          return new FlightTable.Start<>(
+          return new ConcurrentLoads.Start<>(
               lease,
-              entry != null && entry.isLive(now) ? new FlightTable.Known<>(entry.value) : null);
+              entry != null && entry.isLive(now) ? new ConcurrentLoads.Known<>(entry.value) : null);
         });
   }
 

@@ -31,6 +31,7 @@ public final class PlainCaches {
             spec.removalListener(),
             Objects.requireNonNullElse(spec.executor(), Runnable::run),
             Objects.requireNonNullElse(spec.ticker(), Ticker.system()),
+            spec.ticker() == null || spec.ticker() == Ticker.system(),
             spec.recordsStats()));
   }
 }
