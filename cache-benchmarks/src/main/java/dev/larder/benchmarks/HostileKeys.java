@@ -56,11 +56,7 @@ public final class HostileKeys {
     Result result = median(count, key);
     out.printf(
         "| %s | %s | %,.0f | %,.0f | %,d |%n",
-        type,
-        hashes,
-        result.put(),
-        result.get(),
-        result.kept());
+        type, hashes, result.put(), result.get(), result.kept());
   }
 
   /** One block for each bit: those of "Aa" and "BB" have the same hash code. */

@@ -24,8 +24,7 @@ class HostileKeysTest {
 
   @Test
   void comparableKeys_areAllKept_andOthersAreFew() {
-    HostileKeys.Result strings =
-        HostileKeys.median(KEYS, i -> HostileKeys.string(i, "Aa", "BB"));
+    HostileKeys.Result strings = HostileKeys.median(KEYS, i -> HostileKeys.string(i, "Aa", "BB"));
 
     assertThat(strings.kept()).isGreaterThan(KEYS * 9 / 10);
   }

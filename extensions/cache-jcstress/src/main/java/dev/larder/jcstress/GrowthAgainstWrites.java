@@ -6,7 +6,6 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 import dev.larder.cache.Cache;
 import java.time.Duration;
 import org.openjdk.jcstress.annotations.Actor;
-
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
@@ -14,7 +13,10 @@ import org.openjdk.jcstress.infra.results.II_Result;
 
 /** What a thread has written it reads, however the table grows meanwhile. */
 @JCStressTest
-@Outcome(id = "0, 16", expect = ACCEPTABLE, desc = "All removed keys are gone, all new values there")
+@Outcome(
+    id = "0, 16",
+    expect = ACCEPTABLE,
+    desc = "All removed keys are gone, all new values there")
 @Outcome(expect = FORBIDDEN, desc = "A removed key is found, or a value that was replaced")
 @State
 public class GrowthAgainstWrites {

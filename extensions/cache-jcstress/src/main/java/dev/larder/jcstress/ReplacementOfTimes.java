@@ -7,7 +7,6 @@ import dev.larder.cache.Cache;
 import dev.larder.cache.CacheEntry;
 import java.time.Duration;
 import org.openjdk.jcstress.annotations.Actor;
-
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
