@@ -622,9 +622,21 @@ public final class SegmentedCache<K, V>
     return distinct;
   }
 
-  /** Checks all structures; throws AssertionError if they disagree. For tests. */
+  // For tests
+
+  /** Checks all structures while nobody writes; throws AssertionError if they disagree. */
   public void validate() {
     segments.validate();
+  }
+
+  /** Returns the weight of each segment. */
+  public long[] segmentWeights() {
+    return segments.weights();
+  }
+
+  /** Returns the number of keys with leases out, and of running computes and loads. */
+  public long pending() {
+    return segments.pending();
   }
 
   // Time

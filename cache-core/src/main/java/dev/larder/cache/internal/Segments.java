@@ -260,8 +260,27 @@ final class Segments<K, V> {
     return Ranking.merge(Arrays.stream(segments).map(Segment::coldestFirst).toList());
   }
 
-  /** Checks all structures. */
+  /** Returns the weight of each segment. */
+  long[] weights() {
+    return Arrays.stream(segments).mapToLong(Segment::weight).toArray();
+  }
+
+  /** Returns the number of keys with leases out, and of running computes. */
+  long pending() {
+    return sum(Segment::pending);
+  }
+
+  /** Checks all structures, and that no room is lost while nobody writes. */
   void validate() {
-    Arrays.stream(segments).forEach(Segment::validate);
+    lockAll();
+    try {
+      Arrays.stream(segments).forEach(Segment::validate);
+      long weight = sum(Segment::weight);
+      if (capacity.isBounded() && weight != capacity.held()) {
+        throw new AssertionError("of " + capacity.held() + " held only " + weight + " is there");
+      }
+    } finally {
+      unlockAll();
+    }
   }
 }

@@ -621,6 +621,16 @@ public final class Segment<K, V> {
     }
   }
 
+  /** Returns the number of keys with leases out, and of running computes. */
+  public int pending() {
+    lock.lock();
+    try {
+      return (leases == null ? 0 : leases.size()) + (marks == null ? 0 : marks.size());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Returns how many entries were evicted or expired. */
   public long evictions() {
     lock.lock();
