@@ -1,6 +1,5 @@
 package dev.larder.cache.internal;
 
-import dev.larder.cache.AccessExpiry;
 import dev.larder.cache.Cache;
 import dev.larder.cache.CacheStats;
 import dev.larder.cache.Lease;
@@ -14,7 +13,6 @@ import dev.larder.cache.internal.flight.Mark;
 import dev.larder.cache.internal.flight.Scope;
 import dev.larder.cache.internal.flight.Waits;
 import dev.larder.cache.internal.flight.WritePermits;
-import dev.larder.cache.internal.node.AccessedNode;
 import dev.larder.cache.internal.node.Draft;
 import dev.larder.cache.internal.node.ExpiringNode;
 import dev.larder.cache.internal.node.Node;
@@ -72,6 +70,8 @@ public final class SegmentedCache<K, V>
   private final FlightTable<K, V> flights;
   private final WritePermits<K> permits = new WritePermits<>(this);
   private final Segments<K, V> segments;
+  private final Uses<K, V> uses;
+  private final Computes<K, V> computes;
 
   /** Whether there may be entries that expire, so that operations need the time. */
   private volatile boolean timed;
@@ -94,6 +94,8 @@ public final class SegmentedCache<K, V>
     readsAreSilent = !config.recordStats() && !reportsAtOperations;
     collisionWarning = new CollisionWarning(name);
     segments = new Segments<>(config, this);
+    uses = new Uses<>(drafts, segments, Time.nanos(retainExpired));
+    computes = new Computes<>(this, segments, drafts);
     flights = new FlightTable<>(this, new SegmentLoads<>(this, segments), counters);
     if (drafts.canExpire()) {
       expiryBegins();
@@ -131,61 +133,18 @@ public final class SegmentedCache<K, V>
 
   private @Nullable Node<K, V> lookUp(@Nullable Node<K, V> found) {
     long now = reportsAtOperations ? operationTime() : now(found);
-    boolean hit = found != null && use(found, now);
+    boolean hit = found != null && uses.use(found, now);
     counters.lookedUp(hit);
     if (!hit) {
       requireOpen();
     }
-    if (!hit && found != null && !isRetained(found, now)) {
+    if (!hit && found != null && !uses.isRetained(found, now)) {
       segments.of(found.hash).reclaim(found, now);
       deliver();
     } else if (reportsAtOperations) {
       deliver();
     }
     return hit ? found : null;
-  }
-
-  /** Counts a use of an entry and moves its access deadline; false if it has expired. */
-  private boolean use(Node<K, V> node, long now) {
-    if (node instanceof AccessedNode<K, V> accessed) {
-      return useAccessed(accessed, now);
-    }
-    if (!node.isLive(now)) {
-      return false;
-    }
-    node.use();
-    return true;
-  }
-
-  private boolean useAccessed(AccessedNode<K, V> node, long now) {
-    for (; ; ) {
-      long seen = node.accessDeadline();
-      if (!node.isLive(now)) {
-        return false;
-      }
-      V value = node.value();
-      long fresh = value == null ? seen : extended(node, value, seen, now);
-      if (fresh == seen || node.accessDeadline(seen, fresh)) {
-        node.use();
-        if (fresh < seen) {
-          segments.of(node.hash).reschedule(node);
-        }
-        return true;
-      }
-    }
-  }
-
-  private long extended(AccessedNode<K, V> node, V value, long seen, long now) {
-    AccessExpiry<? super K, ? super V> expiry = drafts.accessExpiry();
-    if (expiry == null) {
-      return drafts.accessNanos() == Time.NEVER
-          ? seen
-          : Math.max(seen, Node.deadline(now, drafts.accessNanos()));
-    }
-    long remaining = Time.remaining(node.deadline(), now);
-    Duration timeToLive = expiry.expireAfterRead(node.key, value, Time.duration(remaining));
-    long nanos = Time.nanosOfTimeToLive("time to live of the expiry", timeToLive);
-    return nanos == remaining ? seen : Node.deadline(now, nanos);
   }
 
   @Override
@@ -206,25 +165,14 @@ public final class SegmentedCache<K, V>
     Objects.requireNonNull(reader, "reader");
     Node<K, V> node = segments.find(key, segments.hash(key));
     long now = now(node);
-    boolean retained = node != null && isRetained(node, now);
+    boolean retained = node != null && uses.isRetained(node, now);
     boolean live = lookUp(node) != null;
     if (node == null || !retained || (node.value() == null && !live)) {
       return reader.read(null, 0, 0, false);
     }
     V value = node.value();
-    return reader.read(value, age(node, now), Time.remaining(node.deadline(), now), value == null);
-  }
-
-  private boolean isRetained(Node<K, V> node, long now) {
-    long deadline = node.deadline();
-    return deadline == Time.NEVER || now < Node.deadline(deadline, Time.nanos(retainExpired));
-  }
-
-  /** Returns the time since a value was written; 0 if the cache keeps no times. */
-  long age(Node<K, V> node, long now) {
-    return node instanceof ExpiringNode<K, V> expiring
-        ? now - expiring.writeTime(drafts.writeNanos())
-        : 0;
+    return reader.read(
+        value, uses.age(node, now), Time.remaining(node.deadline(), now), value == null);
   }
 
   /** Returns the entry, live or retained or a known absence, without counting a use. */
@@ -233,7 +181,7 @@ public final class SegmentedCache<K, V>
     if (node == null) {
       requireOpen();
     }
-    return node != null && isRetained(node, now) ? node : null;
+    return node != null && uses.isRetained(node, now) ? node : null;
   }
 
   private @Nullable Node<K, V> peekLive(K key, long now) {
@@ -363,7 +311,7 @@ public final class SegmentedCache<K, V>
     return drafts.explicit(key, value, nanos);
   }
 
-  private static long remaining(@Nullable Node<?, ?> live, long now) {
+  static long remaining(@Nullable Node<?, ?> live, long now) {
     return live == null ? Drafts.NO_ENTRY : Time.remaining(live.deadline(), now);
   }
 
@@ -373,10 +321,8 @@ public final class SegmentedCache<K, V>
     Waits.await(mark);
   }
 
-  private void finish(@Nullable Reservation reservation) {
-    if (reservation != null) {
-      reservation.release();
-    }
+  void finish(@Nullable Reservation reservation) {
+    Reservation.giveBack(reservation);
     deliver();
   }
 
@@ -424,60 +370,7 @@ public final class SegmentedCache<K, V>
       K key,
       Predicate<@Nullable V> condition,
       BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
-    int hash = segments.hash(key);
-    Segment<K, V> segment = segments.of(hash);
-    for (; ; ) {
-      Object result = segment.beginCompute(key, hash, this, condition, operationTime());
-      deliver();
-      if (result instanceof Mark mark) {
-        Waits.await(mark);
-      } else if (result instanceof Segment.Begun<?>) {
-        @SuppressWarnings("unchecked") // the segment's own
-        Segment.Begun<V> begun = (Segment.Begun<V>) result;
-        return compute(key, segment, hash, begun, function);
-      } else {
-        return value(result);
-      }
-    }
-  }
-
-  private @Nullable V compute(
-      K key,
-      Segment<K, V> segment,
-      int hash,
-      Segment.Begun<V> begun,
-      BiFunction<? super K, ? super @Nullable V, ? extends @Nullable V> function) {
-    try {
-      V next = function.apply(key, begun.value());
-      conclude(key, segment, hash, begun.mark(), next);
-      return next;
-    } finally {
-      segment.endCompute(key);
-      begun.mark().end();
-    }
-  }
-
-  /** Stores what the function made of the key, in the place of the value there is by now. */
-  private void conclude(K key, Segment<K, V> segment, int hash, Mark mark, @Nullable V next) {
-    Reservation reservation = null;
-    try {
-      for (; ; ) {
-        long now = operationTime();
-        Node<K, V> live = drafts.dependOnCurrent() ? peekLiveOrClosed(key, now) : null;
-        Object seen = drafts.dependOnCurrent() ? live : Segment.any();
-        Draft draft = next == null ? null : drafts.configured(key, next, remaining(live, now));
-        Object result = segment.conclude(key, hash, mark, next, draft, seen, now, reservation);
-        while (result instanceof Reservation needed) {
-          reservation = segments.complete(needed, segment, now);
-          result = segment.conclude(key, hash, mark, next, draft, seen, now, reservation);
-        }
-        if (result != Segment.Verdict.STALE) {
-          return;
-        }
-      }
-    } finally {
-      finish(reservation);
-    }
+    return computes.compute(key, condition, function);
   }
 
   // Leases
@@ -540,8 +433,12 @@ public final class SegmentedCache<K, V>
     }
   }
 
-  private @Nullable Node<K, V> peekLiveOrClosed(K key, long now) {
+  @Nullable Node<K, V> peekLiveOrClosed(K key, long now) {
     return closed ? null : peekLive(key, now);
+  }
+
+  Uses<K, V> uses() {
+    return uses;
   }
 
   // The whole
@@ -647,7 +544,7 @@ public final class SegmentedCache<K, V>
   }
 
   /** Returns the time, after reporting what has expired by then if nothing else does. */
-  private long operationTime() {
+  long operationTime() {
     long now = now();
     if (reportsAtOperations) {
       segments.sweepIfAnyExpired(now);

@@ -87,7 +87,7 @@ final class SegmentedPolicy<K, V> implements Policy<K, V> {
     return new CacheEntry<>(
         node.key,
         value,
-        Time.duration(cache.age(node, now)),
+        Time.duration(cache.uses().age(node, now)),
         Time.duration(Time.remaining(node.deadline(), now)),
         node.weight(),
         !node.isLive(now));

@@ -229,23 +229,23 @@ final class Segments<K, V> {
   }
 
   long size() {
-    return capacity.isBounded() && !weighs ? capacity.held() : sum(Segment::size);
+    return capacity.isBounded() && !weighs ? capacity.held() : sum(Segment.Census::size);
   }
 
   long weight() {
-    return capacity.isBounded() ? capacity.held() : sum(Segment::weight);
+    return capacity.isBounded() ? capacity.held() : sum(Segment.Census::weight);
   }
 
   long evictions() {
-    return sum(Segment::evictions);
+    return sum(Segment.Census::evictions);
   }
 
   long evictedWeight() {
-    return sum(Segment::evictedWeight);
+    return sum(Segment.Census::evictedWeight);
   }
 
-  private long sum(ToLongFunction<Segment<K, V>> count) {
-    return Arrays.stream(segments).mapToLong(count).sum();
+  private long sum(ToLongFunction<Segment.Census> count) {
+    return Arrays.stream(segments).map(Segment::census).mapToLong(count).sum();
   }
 
   /** Returns the keys, a segment at a time. */
@@ -262,12 +262,12 @@ final class Segments<K, V> {
 
   /** Returns the weight of each segment. */
   long[] weights() {
-    return Arrays.stream(segments).mapToLong(Segment::weight).toArray();
+    return Arrays.stream(segments).mapToLong(segment -> segment.census().weight()).toArray();
   }
 
   /** Returns the number of keys with leases out, and of running computes. */
   long pending() {
-    return sum(Segment::pending);
+    return Arrays.stream(segments).mapToInt(Segment::pending).sum();
   }
 
   /** Checks all structures, and that no room is lost while nobody writes. */
@@ -275,7 +275,7 @@ final class Segments<K, V> {
     lockAll();
     try {
       Arrays.stream(segments).forEach(Segment::validate);
-      long weight = sum(Segment::weight);
+      long weight = sum(Segment.Census::weight);
       if (capacity.isBounded() && weight != capacity.held()) {
         throw new AssertionError("of " + capacity.held() + " held only " + weight + " is there");
       }

@@ -1,5 +1,7 @@
 package dev.larder.cache.internal.segment;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Room that a writer has got so far for an entry that its own segment had none for; it carries it
  * from try to try. What it holds counts as held by the cache. Used by one thread.
@@ -64,8 +66,10 @@ public final class Reservation {
     return exhausted;
   }
 
-  /** Gives back what it holds. */
-  public void release() {
-    capacity.release(use());
+  /** Gives back what a reservation holds, if there is one. */
+  public static void giveBack(@Nullable Reservation reservation) {
+    if (reservation != null) {
+      reservation.capacity.release(reservation.use());
+    }
   }
 }

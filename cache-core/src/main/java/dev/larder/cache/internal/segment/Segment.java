@@ -3,7 +3,6 @@ package dev.larder.cache.internal.segment;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.larder.cache.RemovalCause;
 import dev.larder.cache.internal.eviction.EvictionPolicy;
-import dev.larder.cache.internal.expiration.DeadlineQueue;
 import dev.larder.cache.internal.flight.LeaseTable;
 import dev.larder.cache.internal.flight.Leased;
 import dev.larder.cache.internal.flight.Load;
@@ -15,7 +14,6 @@ import dev.larder.cache.internal.node.ExpiringNode;
 import dev.larder.cache.internal.node.Node;
 import dev.larder.cache.internal.table.Buckets;
 import dev.larder.cache.internal.table.HashTable;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * before has changed.
  */
 public final class Segment<K, V> {
-  /** How many keys that cannot be ordered may share one hash code in a bounded cache. */
-  private static final int MAXIMUM_COLLISIONS = 256;
-
   /** How many expired entries one write reclaims. */
   private static final int SWEEP = 64;
 
@@ -49,19 +44,11 @@ public final class Segment<K, V> {
   private static final Object ANY = new Object();
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final HashTable<K, V> table;
   private final Capacity capacity;
   private final SegmentOwner<K, V> owner;
-  private final long retainNanos;
 
   @GuardedBy("lock")
-  private final Buckets<K, V> buckets;
-
-  @GuardedBy("lock")
-  private final EvictionPolicy<K, V> policy;
-
-  @GuardedBy("lock")
-  private final DeadlineQueue<K, V> deadlines = new DeadlineQueue<>();
+  private final Entries<K, V> entries;
 
   @GuardedBy("lock")
   private @Nullable LeaseTable<K> leases;
@@ -71,15 +58,6 @@ public final class Segment<K, V> {
 
   @GuardedBy("lock")
   private @Nullable Map<K, Mark> marks;
-
-  @GuardedBy("lock")
-  private long weight;
-
-  @GuardedBy("lock")
-  private long evictions;
-
-  @GuardedBy("lock")
-  private long evictedWeight;
 
   @GuardedBy("lock")
   private boolean closed;
@@ -106,12 +84,11 @@ public final class Segment<K, V> {
       EvictionPolicy<K, V> policy,
       SegmentOwner<K, V> owner,
       long retainNanos) {
-    this.table = table;
     this.capacity = capacity;
-    this.policy = policy;
     this.owner = owner;
-    this.retainNanos = retainNanos;
-    this.buckets = new Buckets<>(table, segments, number);
+    this.entries =
+        new Entries<>(
+            table, new Buckets<>(table, segments, number), policy, capacity, owner, retainNanos);
   }
 
   /** Stands for an entry that a write does not depend on. */
@@ -125,7 +102,7 @@ public final class Segment<K, V> {
   public @Nullable Node<K, V> find(K key, int hash) {
     lock.lock();
     try {
-      return buckets.find(key, hash);
+      return entries.find(key, hash);
     } finally {
       lock.unlock();
     }
@@ -155,22 +132,22 @@ public final class Segment<K, V> {
       if (mark != null) {
         return mark;
       }
-      sweep(now, SWEEP);
-      Node<K, V> found = buckets.find(key, hash);
+      entries.sweep(now, SWEEP);
+      Node<K, V> found = entries.find(key, hash);
       V before = liveValue(found, now);
       if (isStale(seen, found, before)) {
         return Verdict.STALE;
       }
       if (!guard.test(before)) {
-        release(reservation);
+        Reservation.giveBack(reservation);
         return before;
       }
-      Reservation missing = install(found, key, hash, value, draft, now, now, reservation);
+      Reservation missing = entries.install(found, key, hash, value, draft, now, now, reservation);
       if (missing != null) {
         return missing;
       }
       voidLeases(key, hash);
-      crowded = crowdedBuckets();
+      crowded = entries.crowdedBuckets();
       return before;
     } finally {
       lock.unlock();
@@ -193,12 +170,12 @@ public final class Segment<K, V> {
       if (mark != null) {
         return mark;
       }
-      sweep(now, SWEEP);
-      Node<K, V> found = buckets.find(key, hash);
+      entries.sweep(now, SWEEP);
+      Node<K, V> found = entries.find(key, hash);
       V before = liveValue(found, now);
       if (guard.test(before)) {
         voidLeases(key, hash);
-        removeNode(found, now);
+        entries.remove(found, now);
       }
       return before;
     } finally {
@@ -226,25 +203,26 @@ public final class Segment<K, V> {
     lock.lock();
     try {
       if (closed || right.isVoid() || markOf(key) != null) {
-        release(reservation);
+        Reservation.giveBack(reservation);
         return Verdict.REFUSED;
       }
-      sweep(now, SWEEP);
-      Node<K, V> found = buckets.find(key, hash);
+      entries.sweep(now, SWEEP);
+      Node<K, V> found = entries.find(key, hash);
       if (isStale(seen, found, liveValue(found, now))) {
         return Verdict.STALE;
       }
       if (draft.isDead(start, now)) {
-        release(reservation);
-        leave(key, value, draft.weight(), RemovalCause.EXPIRED);
+        Reservation.giveBack(reservation);
+        entries.leave(key, value, draft.weight(), RemovalCause.EXPIRED);
         return Verdict.REFUSED;
       }
-      Reservation missing = install(found, key, hash, value, draft, start, now, reservation);
+      Reservation missing =
+          entries.install(found, key, hash, value, draft, start, now, reservation);
       if (missing != null) {
         return missing;
       }
       voidLeases(key, hash);
-      crowded = crowdedBuckets();
+      crowded = entries.crowdedBuckets();
       return Verdict.STORED;
     } finally {
       lock.unlock();
@@ -268,8 +246,8 @@ public final class Segment<K, V> {
       if (mark != null) {
         return mark;
       }
-      sweep(now, SWEEP);
-      V before = liveValue(buckets.find(key, hash), now);
+      entries.sweep(now, SWEEP);
+      V before = liveValue(entries.find(key, hash), now);
       if (!guard.test(before)) {
         return before;
       }
@@ -305,20 +283,20 @@ public final class Segment<K, V> {
     lock.lock();
     try {
       if (closed || mine.isCleared()) {
-        release(reservation);
+        Reservation.giveBack(reservation);
         return null;
       }
-      Node<K, V> found = buckets.find(key, hash);
+      Node<K, V> found = entries.find(key, hash);
       if (isStale(seen, found, liveValue(found, now))) {
         return Verdict.STALE;
       }
       voidLeases(key, hash);
       if (value == null || draft == null) {
-        removeNode(found, now);
+        entries.remove(found, now);
         return null;
       }
-      Reservation missing = install(found, key, hash, value, draft, now, now, reservation);
-      crowded = crowdedBuckets();
+      Reservation missing = entries.install(found, key, hash, value, draft, now, now, reservation);
+      crowded = entries.crowdedBuckets();
       return missing;
     } finally {
       lock.unlock();
@@ -373,7 +351,7 @@ public final class Segment<K, V> {
       if (running != null) {
         return running;
       }
-      found = buckets.find(key, hash);
+      found = entries.find(key, hash);
       if (found == null || !found.isLive(mine.start())) {
         mine.begin(hash, loads);
         return mine;
@@ -413,10 +391,8 @@ public final class Segment<K, V> {
   public void reclaim(Node<K, V> node, long now) {
     lock.lock();
     try {
-      sweep(now, SWEEP);
-      if (buckets.find(node.key, node.hash) == node && !node.isLive(now - retainNanos)) {
-        removeNode(node, now);
-      }
+      entries.sweep(now, SWEEP);
+      entries.reclaim(node, now);
     } finally {
       lock.unlock();
     }
@@ -426,11 +402,7 @@ public final class Segment<K, V> {
   public void reschedule(ExpiringNode<K, V> node) {
     lock.lock();
     try {
-      if (buckets.find(node.key, node.hash) == node) {
-        deadlines.remove(node);
-        node.reschedule();
-        schedule(node);
-      }
+      entries.reschedule(node);
     } finally {
       lock.unlock();
     }
@@ -451,14 +423,8 @@ public final class Segment<K, V> {
   /** Forgets all entries, leases and marks; the caller has locked all segments. */
   @SuppressWarnings("GuardedBy") // the caller holds the locks
   public void clear(Node<K, V>[] empty, long now, boolean closing) {
-    boolean quiet = closing || (deadlines.size() == 0 && !owner.listens());
-    List<Node<K, V>> all = quiet ? List.of() : allNodes();
     closed |= closing;
-    buckets.clear(empty);
-    policy.clear();
-    deadlines.clear();
-    capacity.release(weight);
-    weight = 0;
+    entries.clear(empty, now, closing);
     if (leases != null) {
       leases.voidAll();
     }
@@ -468,22 +434,13 @@ public final class Segment<K, V> {
     if (marks != null) {
       marks.values().forEach(Mark::clear);
     }
-    for (Node<K, V> node : all) {
-      leave(
-          node.key,
-          node.value(),
-          node.weight(),
-          node.isLive(now) ? RemovalCause.EXPLICIT : RemovalCause.EXPIRED);
-    }
   }
 
   /** Moves the entries to a larger array, unless that was given up meanwhile. */
   public void moveTo(Node<K, V>[] larger) {
     lock.lock();
     try {
-      if (table.isGrowingTo(larger)) {
-        buckets.moveTo(larger);
-      }
+      entries.moveTo(larger);
     } finally {
       lock.unlock();
     }
@@ -493,8 +450,8 @@ public final class Segment<K, V> {
   public void sweep(long now) {
     lock.lock();
     try {
-      sweep(now, Integer.MAX_VALUE);
-      capacity.expiresAt(deadlines.next());
+      entries.sweep(now, Integer.MAX_VALUE);
+      entries.noteDeadline();
     } finally {
       lock.unlock();
     }
@@ -504,7 +461,7 @@ public final class Segment<K, V> {
   public void sweepSome(long now) {
     lock.lock();
     try {
-      sweep(now, SWEEP);
+      entries.sweep(now, SWEEP);
     } finally {
       lock.unlock();
     }
@@ -516,13 +473,13 @@ public final class Segment<K, V> {
     try {
       reservation.add(capacity.take(reservation.missing()));
       while (!reservation.isComplete()) {
-        Node<K, V> victim = evict(now, false);
+        Node<K, V> victim = entries.evict(now, false);
         if (victim == null) {
           break;
         }
         reservation.add(victim.weight());
       }
-      capacity.expiresAt(deadlines.next());
+      entries.noteDeadline();
     } finally {
       lock.unlock();
     }
@@ -534,7 +491,7 @@ public final class Segment<K, V> {
     try {
       int evicted = 0;
       for (; evicted < VISIT && !reservation.isComplete(); evicted++) {
-        Node<K, V> victim = evict(now, true);
+        Node<K, V> victim = entries.evict(now, true);
         if (victim == null) {
           break;
         }
@@ -555,7 +512,7 @@ public final class Segment<K, V> {
     try {
       int evicted = 0;
       for (; (!live || evicted < VISIT) && capacity.isExceeded(); evicted++) {
-        Node<K, V> victim = evict(now, live);
+        Node<K, V> victim = entries.evict(now, live);
         if (victim == null) {
           break;
         }
@@ -573,7 +530,7 @@ public final class Segment<K, V> {
   public List<Node<K, V>> nodes() {
     lock.lock();
     try {
-      return allNodes();
+      return entries.all();
     } finally {
       lock.unlock();
     }
@@ -583,23 +540,7 @@ public final class Segment<K, V> {
   public List<Node<K, V>> coldestFirst() {
     lock.lock();
     try {
-      List<Node<K, V>> nodes = new ArrayList<>(policy.coldestFirst());
-      for (Node<K, V> node : allNodes()) {
-        if (node.list == 0) {
-          nodes.add(node);
-        }
-      }
-      return nodes;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Returns the number of entries. */
-  public int size() {
-    lock.lock();
-    try {
-      return buckets.size();
+      return entries.coldestFirst();
     } finally {
       lock.unlock();
     }
@@ -608,14 +549,18 @@ public final class Segment<K, V> {
   /** Returns the weight of all entries, as it was a moment ago. */
   @SuppressWarnings("GuardedBy") // a hint, which may be torn or late
   public long weightHint() {
-    return weight;
+    return entries.weight();
   }
 
-  /** Returns the weight of all entries. */
-  public long weight() {
+  /** What is and what was in a segment, at one moment. */
+  public record Census(int size, long weight, long evictions, long evictedWeight) {}
+
+  /** Counts. */
+  public Census census() {
     lock.lock();
     try {
-      return weight;
+      return new Census(
+          entries.size(), entries.weight(), entries.evictions(), entries.evictedWeight());
     } finally {
       lock.unlock();
     }
@@ -631,56 +576,13 @@ public final class Segment<K, V> {
     }
   }
 
-  /** Returns how many entries were evicted or expired. */
-  public long evictions() {
-    lock.lock();
-    try {
-      return evictions;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Returns their weight. */
-  public long evictedWeight() {
-    lock.lock();
-    try {
-      return evictedWeight;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** Checks that table, policy, deadlines and weight agree. */
   public void validate() {
     lock.lock();
     try {
-      List<Node<K, V>> all = allNodes();
-      long sum = 0;
-      long scheduled = 0;
-      for (Node<K, V> node : all) {
-        sum += node.weight();
-        scheduled += node instanceof ExpiringNode<K, V> e && e.position >= 0 ? 1 : 0;
-        require(buckets.find(node.key, node.hash) == node, "an entry is not found", node.key);
-      }
-      require(all.size() == buckets.size(), "size", buckets.size());
-      require(sum == weight, "weight", weight);
-      require(scheduled == deadlines.size(), "number of deadlines", deadlines.size());
-      require(
-          !capacity.isBounded()
-              || policy.coldestFirst().size()
-                  == all.stream().filter(node -> node.weight() > 0).count(),
-          "entries that may be evicted",
-          policy.coldestFirst().size());
-      deadlines.validate();
+      entries.validate();
     } finally {
       lock.unlock();
-    }
-  }
-
-  private static void require(boolean condition, String what, Object value) {
-    if (!condition) {
-      throw new AssertionError("a segment is broken: " + what + ": " + value);
     }
   }
 
@@ -708,18 +610,6 @@ public final class Segment<K, V> {
     }
   }
 
-  @GuardedBy("lock")
-  private List<Node<K, V>> allNodes() {
-    List<Node<K, V>> all = new ArrayList<>(buckets.size());
-    buckets.forEach(all::add);
-    return all;
-  }
-
-  @GuardedBy("lock")
-  private int crowdedBuckets() {
-    return buckets.isCrowded() && table.mayGrow(buckets.buckets()) ? buckets.buckets() : 0;
-  }
-
   private static <K, V> @Nullable V liveValue(@Nullable Node<K, V> node, long now) {
     return node == null || !node.isLive(now) ? null : node.value();
   }
@@ -728,225 +618,5 @@ public final class Segment<K, V> {
   private static boolean isStale(
       @Nullable Object seen, @Nullable Node<?, ?> found, @Nullable Object liveValue) {
     return seen != ANY && seen != (liveValue == null ? null : found);
-  }
-
-  private static void release(@Nullable Reservation reservation) {
-    if (reservation != null) {
-      reservation.release();
-    }
-  }
-
-  /** Stores a value in the place of {@code found}, once there is room; null when that is done. */
-  @GuardedBy("lock")
-  private @Nullable Reservation install(
-      @Nullable Node<K, V> found,
-      K key,
-      int hash,
-      @Nullable V value,
-      Draft draft,
-      long start,
-      long now,
-      @Nullable Reservation reservation) {
-    Node<K, V> old = found;
-    if (old != null && !old.isLive(now)) {
-      removeNode(old, now);
-      old = null;
-    }
-    RemovalCause refusal = refusal(old, key, draft, start, now);
-    if (refusal == null && old != null && value != null && takesValue(old, draft)) {
-      replaceValue(old, value);
-      release(reservation);
-      return null;
-    }
-    long oldWeight = old == null ? 0 : old.weight();
-    long wanted = draft.weight() - oldWeight;
-    long missing = 0;
-    if (refusal == null) {
-      if (old != null && wanted > 0) {
-        policy.remove(old); // it must not make room for its own replacement
-      }
-      missing = makeRoom(wanted, now, reservation);
-      if (missing > 0 && (reservation == null || !reservation.isExhausted())) {
-        if (old != null && oldWeight > 0) {
-          policy.add(old);
-        }
-        return (reservation == null ? new Reservation(capacity) : reservation)
-            .with(wanted, wanted - missing);
-      }
-    }
-    if (refusal != null || missing > 0) {
-      capacity.release(missing > 0 ? wanted - missing : 0);
-      release(reservation);
-      refuse(old, key, value, draft, refusal == null ? RemovalCause.SIZE : refusal);
-      return null;
-    }
-    capacity.release(-missing);
-    link(old, draft.node(key, hash, value, start, now), wanted);
-    return null;
-  }
-
-  /** Returns true if the entry, as it is, can hold a value of that draft. */
-  private static boolean takesValue(Node<?, ?> node, Draft draft) {
-    return draft.isTimeless()
-        && !(node instanceof ExpiringNode<?, ?>)
-        && node.weight() == draft.weight();
-  }
-
-  @GuardedBy("lock")
-  private void replaceValue(Node<K, V> node, V value) {
-    V before = node.value();
-    node.use();
-    if (before != value && before != null) {
-      node.value(value);
-      owner.left(node.key, before, RemovalCause.REPLACED);
-    }
-  }
-
-  @GuardedBy("lock")
-  private @Nullable RemovalCause refusal(
-      @Nullable Node<K, V> old, K key, Draft draft, long start, long now) {
-    if (draft.isDead(start, now)) {
-      return RemovalCause.EXPIRED;
-    }
-    if (!capacity.isBounded()) {
-      return null;
-    }
-    if (draft.weight() > capacity.maximum()) {
-      return RemovalCause.SIZE;
-    }
-    if (old == null
-        && buckets.collisions() >= MAXIMUM_COLLISIONS
-        && !(key instanceof Comparable<?>)) {
-      owner.refusedColliding(key);
-      return RemovalCause.SIZE;
-    }
-    return null;
-  }
-
-  @GuardedBy("lock")
-  private void refuse(
-      @Nullable Node<K, V> old, K key, @Nullable V value, Draft draft, RemovalCause cause) {
-    if (old != null) {
-      drop(old, RemovalCause.REPLACED);
-      capacity.release(old.weight());
-    }
-    leave(key, value, draft.weight(), cause);
-  }
-
-  /**
-   * Makes room: from what the writer brings along, from the pool, by evicting here if this segment
-   * is not far below its share.
-   *
-   * @return how much is missing still; negative if there is more than was wanted
-   */
-  @GuardedBy("lock")
-  private long makeRoom(long wanted, long now, @Nullable Reservation reservation) {
-    long missing = reservation == null ? wanted : wanted - reservation.use();
-    if (missing > 0) {
-      missing -= capacity.take(missing);
-    }
-    boolean swept =
-        !capacity.mayHaveExpired(now) || (reservation != null && reservation.hasSwept());
-    if (missing > 0 && !swept && retainNanos > 0) {
-      return missing; // what is only retained leaves after all that is not even that
-    }
-    boolean exhausted = reservation != null && reservation.isExhausted();
-    while (missing > 0) {
-      boolean live = exhausted || (swept && capacity.isFairShare(weight));
-      Node<K, V> victim = evict(now, live);
-      if (victim == null) {
-        break;
-      }
-      missing -= victim.weight();
-    }
-    return missing;
-  }
-
-  /** Evicts an expired entry, or else, if allowed, a live one. Its room is the caller's. */
-  @GuardedBy("lock")
-  private @Nullable Node<K, V> evict(long now, boolean live) {
-    Node<K, V> victim = deadlines.firstExpired(now);
-    if (victim != null) {
-      drop(victim, RemovalCause.EXPIRED);
-      return victim;
-    }
-    victim = live ? policy.evict() : null;
-    if (victim != null) {
-      drop(victim, RemovalCause.SIZE);
-    }
-    return victim;
-  }
-
-  @GuardedBy("lock")
-  private void sweep(long now, int limit) {
-    for (int i = 0; i < limit; i++) {
-      Node<K, V> expired = deadlines.firstExpired(now - retainNanos);
-      if (expired == null) {
-        return;
-      }
-      drop(expired, RemovalCause.EXPIRED);
-      capacity.release(expired.weight());
-    }
-  }
-
-  @GuardedBy("lock")
-  private void removeNode(@Nullable Node<K, V> node, long now) {
-    if (node != null) {
-      drop(node, node.isLive(now) ? RemovalCause.EXPLICIT : RemovalCause.EXPIRED);
-      capacity.release(node.weight());
-    }
-  }
-
-  @GuardedBy("lock")
-  private void link(@Nullable Node<K, V> old, Node<K, V> fresh, long heavier) {
-    if (old == null) {
-      buckets.link(fresh);
-    } else {
-      buckets.replace(old, fresh);
-      deadlines.remove(old);
-    }
-    if (fresh.weight() == 0) {
-      if (old != null) {
-        policy.remove(old);
-      }
-    } else if (old == null || heavier > 0) {
-      policy.add(fresh);
-    } else {
-      policy.replace(old, fresh);
-    }
-    schedule(fresh);
-    weight += heavier;
-    if (old != null && old.value() != fresh.value()) {
-      leave(old.key, old.value(), old.weight(), RemovalCause.REPLACED);
-    }
-  }
-
-  @GuardedBy("lock")
-  private void schedule(Node<K, V> node) {
-    if (node instanceof ExpiringNode<K, V> expiring && expiring.scheduled() != Node.NEVER) {
-      deadlines.add(expiring);
-      capacity.expiresAt(expiring.scheduled());
-    }
-  }
-
-  /** Unlinks an entry; its room is the caller's. */
-  @GuardedBy("lock")
-  private void drop(Node<K, V> node, RemovalCause cause) {
-    buckets.unlink(node);
-    policy.remove(node);
-    deadlines.remove(node);
-    weight -= node.weight();
-    leave(node.key, node.value(), node.weight(), cause);
-  }
-
-  @GuardedBy("lock")
-  private void leave(K key, @Nullable V value, int itsWeight, RemovalCause cause) {
-    if (cause.wasEvicted()) {
-      evictions++;
-      evictedWeight += itsWeight;
-    }
-    if (value != null) {
-      owner.left(key, value, cause);
-    }
   }
 }

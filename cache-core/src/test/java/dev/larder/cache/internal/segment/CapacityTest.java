@@ -80,8 +80,8 @@ class CapacityTest {
     reservation.add(3);
     assertThat(reservation.isComplete()).isTrue();
 
-    reservation.release();
-    reservation.release();
+    Reservation.giveBack(reservation);
+    Reservation.giveBack(reservation);
 
     assertThat(capacity.held()).isZero();
   }
