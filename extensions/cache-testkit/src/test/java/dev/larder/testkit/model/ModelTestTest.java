@@ -11,6 +11,7 @@ import dev.larder.cache.RemovalListener;
 import dev.larder.cache.spi.ForwardingCache;
 import dev.larder.testkit.CacheFixture;
 import dev.larder.testkit.CacheSpec;
+import dev.larder.testkit.plain.PlainCaches;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,19 +25,19 @@ class ModelTestTest {
   private static final long ENOUGH = 200_000;
   private static final Pattern RUN = Pattern.compile("seed: (\\d+), operations: (\\d+)");
 
-  private static <K, V> Cache<K, V> core(CacheSpec<K, V> spec) {
-    return spec.toBuilder().build();
+  private static <K, V> Cache<K, V> plain(CacheSpec<K, V> spec) {
+    return PlainCaches.create(spec);
   }
 
   private static <K, V> Cache<K, V> expiresATickTooLate(CacheSpec<K, V> spec) {
     Duration timeToLive = spec.expireAfterWrite();
-    return core(timeToLive == null ? spec : spec.expireAfterWrite(timeToLive.plusNanos(1)));
+    return plain(timeToLive == null ? spec : spec.expireAfterWrite(timeToLive.plusNanos(1)));
   }
 
   private static <K, V> Cache<K, V> forgetsEveryTenthNotification(CacheSpec<K, V> spec) {
     RemovalListener<? super K, ? super V> listener = spec.removalListener();
     AtomicInteger calls = new AtomicInteger();
-    return core(
+    return plain(
         listener == null
             ? spec
             : spec.removalListener(
@@ -48,7 +49,7 @@ class ModelTestTest {
   }
 
   private static <K, V> Cache<K, V> putIfAbsentOverwrites(CacheSpec<K, V> spec) {
-    return new Overwriting<>(core(spec));
+    return new Overwriting<>(plain(spec));
   }
 
   /** Runs until the failure, and checks what it says. */
@@ -103,7 +104,7 @@ class ModelTestTest {
   @Test
   void validate_isCalledAfterEachOperation_andItsFailureIsReported() {
     AtomicInteger calls = new AtomicInteger();
-    ModelTest test = new ModelTest(ModelTestTest::core).validate(cache -> calls.getAndIncrement());
+    ModelTest test = new ModelTest(ModelTestTest::plain).validate(cache -> calls.getAndIncrement());
     test.rerun(SEED, 30);
     assertThat(calls).hasValue(30);
     test.validate(
@@ -120,7 +121,7 @@ class ModelTestTest {
 
   @Test
   void badArguments_areRefused() {
-    ModelTest test = new ModelTest(ModelTestTest::core);
+    ModelTest test = new ModelTest(ModelTestTest::plain);
     assertThatNullPointerException().isThrownBy(() -> new ModelTest(null));
     assertThatNullPointerException().isThrownBy(() -> test.validate(null));
     assertThatIllegalArgumentException()
