@@ -1,7 +1,7 @@
 package dev.larder.cache.internal;
 
 import dev.larder.cache.Lease;
-import dev.larder.cache.internal.flight.LeaseTable;
+import dev.larder.cache.internal.flight.Leased;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
@@ -22,27 +22,27 @@ public final class CacheLease<K, V> implements Lease<V> {
 
   private final LeaseHome<K, V> cache;
   private final K key;
-  private final LeaseTable.Token token;
+  private final Leased right;
   private final long start;
   private volatile boolean givenBack;
 
   /** Creates a lease that was taken at {@code start}. */
-  public CacheLease(LeaseHome<K, V> cache, K key, LeaseTable.Token token, long start) {
+  public CacheLease(LeaseHome<K, V> cache, K key, Leased right, long start) {
     this.cache = cache;
     this.key = key;
-    this.token = token;
+    this.right = right;
     this.start = start;
   }
 
   @Override
   public boolean isValid() {
-    return !token.isVoid() && !givenBack;
+    return !right.isVoid() && !givenBack;
   }
 
   @Override
   public boolean publish(V value) {
     Objects.requireNonNull(value, "value");
-    return isValid() && cache.publish(key, token, start, value, null);
+    return isValid() && cache.publish(key, right, start, value, null);
   }
 
   @Override
@@ -50,20 +50,20 @@ public final class CacheLease<K, V> implements Lease<V> {
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(timeToLive, "timeToLive");
     Time.nanosOfTimeToLive("timeToLive", timeToLive);
-    return isValid() && cache.publish(key, token, start, value, timeToLive);
+    return isValid() && cache.publish(key, right, start, value, timeToLive);
   }
 
   @Override
   public boolean publishAbsent(Duration timeToLive) {
     Objects.requireNonNull(timeToLive, "timeToLive");
     Time.nanosOfTimeToLive("timeToLive", timeToLive);
-    return isValid() && cache.publishAbsent(key, token, start, timeToLive);
+    return isValid() && cache.publishAbsent(key, right, start, timeToLive);
   }
 
   @Override
   public void close() {
-    if (GIVEN_BACK.compareAndSet(this, false, true) && !token.isVoid()) {
-      cache.giveBack(key, token);
+    if (GIVEN_BACK.compareAndSet(this, false, true) && !right.isVoid()) {
+      cache.giveBack(key, right);
     }
   }
 }

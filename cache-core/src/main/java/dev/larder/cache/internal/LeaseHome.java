@@ -1,6 +1,6 @@
 package dev.larder.cache.internal;
 
-import dev.larder.cache.internal.flight.LeaseTable;
+import dev.larder.cache.internal.flight.Leased;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +8,15 @@ import org.jspecify.annotations.Nullable;
 public interface LeaseHome<K, V> {
 
   /**
-   * Stores a value that was true at {@code start} unless the token is void.
+   * Stores a value that was true at {@code start} unless the right to is void.
    *
    * @param timeToLive the value's own; null for the configured one
    */
-  boolean publish(
-      K key, LeaseTable.Token token, long start, V value, @Nullable Duration timeToLive);
+  boolean publish(K key, Leased right, long start, V value, @Nullable Duration timeToLive);
 
-  /** Stores that there is no value, unless the token is void. */
-  boolean publishAbsent(K key, LeaseTable.Token token, long start, Duration timeToLive);
+  /** Stores that there is no value, unless the right to is void. */
+  boolean publishAbsent(K key, Leased right, long start, Duration timeToLive);
 
   /** Takes a lease back. */
-  void giveBack(K key, LeaseTable.Token token);
+  void giveBack(K key, Leased right);
 }

@@ -8,6 +8,7 @@ import dev.larder.cache.Policy;
 import dev.larder.cache.RemovalCause;
 import dev.larder.cache.internal.flight.FlightTable;
 import dev.larder.cache.internal.flight.LeaseTable;
+import dev.larder.cache.internal.flight.Leased;
 import dev.larder.cache.internal.flight.Loads;
 import dev.larder.cache.internal.flight.Mark;
 import dev.larder.cache.internal.flight.Scope;
@@ -489,26 +490,27 @@ public final class SegmentedCache<K, V>
   }
 
   @Override
-  public void giveBack(K key, LeaseTable.Token token) {
-    segments.of(segments.hash(key)).giveBack(key, token);
+  public void giveBack(K key, Leased right) {
+    if (right instanceof LeaseTable.Token token) {
+      segments.of(segments.hash(key)).giveBack(key, token);
+    }
   }
 
   @Override
-  public boolean publish(
-      K key, LeaseTable.Token token, long start, V value, @Nullable Duration timeToLive) {
+  public boolean publish(K key, Leased right, long start, V value, @Nullable Duration timeToLive) {
     Draft explicit = timeToLive == null ? null : explicitDraft(key, value, timeToLive);
-    return publish(key, token, start, value, explicit);
+    return publish(key, right, start, value, explicit);
   }
 
   @Override
-  public boolean publishAbsent(K key, LeaseTable.Token token, long start, Duration timeToLive) {
+  public boolean publishAbsent(K key, Leased right, long start, Duration timeToLive) {
     Draft absent = Drafts.absent(Time.nanosOfTimeToLive("timeToLive", timeToLive));
     expiryBegins();
-    return publish(key, token, start, null, absent);
+    return publish(key, right, start, null, absent);
   }
 
   private boolean publish(
-      K key, LeaseTable.Token token, long start, @Nullable V value, @Nullable Draft explicit) {
+      K key, Leased right, long start, @Nullable V value, @Nullable Draft explicit) {
     int hash = segments.hash(key);
     Segment<K, V> segment = segments.of(hash);
     Reservation reservation = null;
@@ -524,10 +526,10 @@ public final class SegmentedCache<K, V>
         }
         Draft drafted = Objects.requireNonNull(draft);
         Object result =
-            segment.publish(key, hash, token, value, drafted, seen, start, now, reservation);
+            segment.publish(key, hash, right, value, drafted, seen, start, now, reservation);
         while (result instanceof Reservation needed) {
           reservation = segments.complete(needed, segment, now);
-          result = segment.publish(key, hash, token, value, drafted, seen, start, now, reservation);
+          result = segment.publish(key, hash, right, value, drafted, seen, start, now, reservation);
         }
         if (result != Segment.Verdict.STALE) {
           return result == Segment.Verdict.STORED;

@@ -41,7 +41,7 @@ public final class ConcurrentLoads<K, V> implements LoadRegistry<K, V> {
 
   private boolean mayBeJoined(Load<K, V> load) {
     synchronized (load) {
-      return load.ticket() != null && isValid(load);
+      return load.givenLease() != null && isValid(load);
     }
   }
 
@@ -85,9 +85,8 @@ public final class ConcurrentLoads<K, V> implements LoadRegistry<K, V> {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // begin() gave it
   public Lease<V> lease(Load<K, V> load) {
-    return (Lease<V>) Objects.requireNonNull(load.ticket());
+    return Objects.requireNonNull(load.givenLease());
   }
 
   @Override

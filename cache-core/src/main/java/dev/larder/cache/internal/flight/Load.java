@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One running load; see {@link FlightTable}. Its fields belong to its thread until it has ended.
  */
-public final class Load<K, V> extends Hold implements Flight<V> {
+public final class Load<K, V> extends Hold implements Flight<V>, Leased {
   private final LoadRegistry<K, V> registry;
   private final LoadRecorder recorder;
-  private final K key;
   private final long start;
-  private @Nullable Object ticket;
+  private @Nullable Lease<V> lease;
+  private volatile boolean voided;
+  private int hash;
+
+  /** The rest of the chain in the table that this is in, which owns it. */
+  @Nullable Load<K, V> next;
+
   private int sharedBy = 1;
   private @Nullable V value;
   private @Nullable Throwable failure;
@@ -25,13 +30,17 @@ public final class Load<K, V> extends Hold implements Flight<V> {
     super(scope, Kind.LOAD, key);
     this.registry = registry;
     this.recorder = recorder;
-    this.key = key;
     this.start = recorder.now();
   }
 
   /** Returns the key. */
+  @SuppressWarnings("unchecked") // the one given to the constructor
   public K loadedKey() {
-    return key;
+    return (K) key();
+  }
+
+  int hash() {
+    return hash;
   }
 
   /** Returns when it began. */
@@ -39,10 +48,27 @@ public final class Load<K, V> extends Hold implements Flight<V> {
     return start;
   }
 
-  /** Begins with a lease, as the registry keeps it. */
-  public void begin(Object itsTicket) {
-    ticket = itsTicket;
+  /** Begins with a lease. */
+  void begin(Lease<V> itsLease) {
+    lease = itsLease;
     begin();
+  }
+
+  /** Begins as a lease itself, of a key with that hash, in that table. */
+  public void begin(int itsHash, LoadTable<K, V> table) {
+    hash = itsHash;
+    table.add(this);
+    begin();
+  }
+
+  @Override
+  public boolean isVoid() {
+    return voided;
+  }
+
+  /** Voids it, in whose table it is. */
+  void makeVoid() {
+    voided = true;
   }
 
   /** Ends before it began, with what the cache has of the key. */
@@ -57,9 +83,9 @@ public final class Load<K, V> extends Hold implements Flight<V> {
     end();
   }
 
-  /** Returns what the registry keeps of its lease; null if it ended before it began. */
-  public @Nullable Object ticket() {
-    return ticket;
+  /** Returns the lease it began with, if it is none itself. */
+  @Nullable Lease<V> givenLease() {
+    return lease;
   }
 
   void sharedBy(int keys) {
@@ -132,7 +158,7 @@ public final class Load<K, V> extends Hold implements Flight<V> {
   private void requireMine() {
     if (!isMine()) {
       throw new IllegalStateException(
-          "the load of " + key + " has ended or belongs to another thread");
+          "the load of " + key() + " has ended or belongs to another thread");
     }
   }
 }

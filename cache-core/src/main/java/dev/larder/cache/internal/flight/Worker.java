@@ -1,6 +1,7 @@
 package dev.larder.cache.internal.flight;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,15 @@ final class Worker {
   private static final int MANY = 8;
 
   /**
-   * A cell for the worker, which is taken out when the thread holds nothing any more: what stays
-   * with the thread is of no class of ours, and keeps no class loader alive.
+   * Two cells for the worker. The first one is emptied when the thread holds nothing any more, the
+   * other one holds it weakly, for the next time: what stays with the thread keeps no class of ours
+   * alive, nor its class loader.
    */
-  private static final ThreadLocal<@Nullable Object[]> CELL =
-      ThreadLocal.withInitial(() -> new Object[1]);
+  private static final ThreadLocal<@Nullable Object[]> CELLS =
+      ThreadLocal.withInitial(() -> new Object[2]);
 
   private final Thread thread = Thread.currentThread();
-  private final @Nullable Object[] cell;
+  private final @Nullable Object[] cells;
   private @Nullable Hold innermost;
   private int size;
   private @Nullable HoldIndex index;
@@ -32,24 +34,33 @@ final class Worker {
   @GuardedBy("Waits.LOCK")
   private @Nullable Hold waitsFor;
 
-  private Worker(@Nullable Object[] cell) {
-    this.cell = cell;
+  private Worker(@Nullable Object[] cells) {
+    this.cells = cells;
   }
 
   /** Returns the worker of this thread; it is forgotten when the thread holds nothing any more. */
   static Worker current() {
-    @Nullable Object[] cell = CELL.get();
-    Worker worker = (Worker) cell[0];
+    @Nullable Object[] cells = CELLS.get();
+    Worker worker = (Worker) cells[0];
     if (worker == null) {
-      worker = new Worker(cell);
-      cell[0] = worker;
+      worker = again(cells);
+      cells[0] = worker;
+    }
+    return worker;
+  }
+
+  private static Worker again(@Nullable Object[] cells) {
+    Worker worker = cells[1] instanceof WeakReference<?> last ? (Worker) last.get() : null;
+    if (worker == null) {
+      worker = new Worker(cells);
+      cells[1] = new WeakReference<>(worker);
     }
     return worker;
   }
 
   /** Returns the worker of this thread if it holds anything. */
   static @Nullable Worker ifAny() {
-    return (Worker) CELL.get()[0];
+    return (Worker) CELLS.get()[0];
   }
 
   boolean isCurrent() {
@@ -101,7 +112,8 @@ final class Worker {
 
   void forgetIfIdle() {
     if (innermost == null) {
-      cell[0] = null;
+      cells[0] = null;
+      index = null;
     }
   }
 

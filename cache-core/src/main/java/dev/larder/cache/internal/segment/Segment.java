@@ -5,7 +5,9 @@ import dev.larder.cache.RemovalCause;
 import dev.larder.cache.internal.eviction.EvictionPolicy;
 import dev.larder.cache.internal.expiration.DeadlineQueue;
 import dev.larder.cache.internal.flight.LeaseTable;
+import dev.larder.cache.internal.flight.Leased;
 import dev.larder.cache.internal.flight.Load;
+import dev.larder.cache.internal.flight.LoadTable;
 import dev.larder.cache.internal.flight.Mark;
 import dev.larder.cache.internal.flight.Scope;
 import dev.larder.cache.internal.node.Draft;
@@ -62,7 +64,10 @@ public final class Segment<K, V> {
   private final DeadlineQueue<K, V> deadlines = new DeadlineQueue<>();
 
   @GuardedBy("lock")
-  private @Nullable LeaseTable<K, Load<K, V>> leases;
+  private @Nullable LeaseTable<K> leases;
+
+  @GuardedBy("lock")
+  private @Nullable LoadTable<K, V> loads;
 
   @GuardedBy("lock")
   private @Nullable Map<K, Mark> marks;
@@ -164,7 +169,7 @@ public final class Segment<K, V> {
       if (missing != null) {
         return missing;
       }
-      voidLeases(key);
+      voidLeases(key, hash);
       crowded = crowdedBuckets();
       return before;
     } finally {
@@ -192,7 +197,7 @@ public final class Segment<K, V> {
       Node<K, V> found = buckets.find(key, hash);
       V before = liveValue(found, now);
       if (guard.test(before)) {
-        voidLeases(key);
+        voidLeases(key, hash);
         removeNode(found, now);
       }
       return before;
@@ -210,7 +215,7 @@ public final class Segment<K, V> {
   public Object publish(
       K key,
       int hash,
-      LeaseTable.Token token,
+      Leased right,
       @Nullable V value,
       Draft draft,
       @Nullable Object seen,
@@ -220,7 +225,7 @@ public final class Segment<K, V> {
     int crowded = 0;
     lock.lock();
     try {
-      if (closed || token.isVoid() || markOf(key) != null) {
+      if (closed || right.isVoid() || markOf(key) != null) {
         release(reservation);
         return Verdict.REFUSED;
       }
@@ -238,7 +243,7 @@ public final class Segment<K, V> {
       if (missing != null) {
         return missing;
       }
-      voidLeases(key);
+      voidLeases(key, hash);
       crowded = crowdedBuckets();
       return Verdict.STORED;
     } finally {
@@ -268,7 +273,7 @@ public final class Segment<K, V> {
       if (!guard.test(before)) {
         return before;
       }
-      voidLeases(key);
+      voidLeases(key, hash);
       if (marks == null) {
         marks = new HashMap<>();
       }
@@ -307,7 +312,7 @@ public final class Segment<K, V> {
       if (isStale(seen, found, liveValue(found, now))) {
         return Verdict.STALE;
       }
-      voidLeases(key);
+      voidLeases(key, hash);
       if (value == null || draft == null) {
         removeNode(found, now);
         return null;
@@ -361,16 +366,16 @@ public final class Segment<K, V> {
     lock.lock();
     try {
       requireOpen();
-      if (leases == null) {
-        leases = new LeaseTable<>();
+      if (loads == null) {
+        loads = new LoadTable<>();
       }
-      Load<K, V> running = leases.load(key);
+      Load<K, V> running = loads.find(key, hash);
       if (running != null) {
         return running;
       }
       found = buckets.find(key, hash);
       if (found == null || !found.isLive(mine.start())) {
-        mine.begin(leases.begin(key, mine));
+        mine.begin(hash, loads);
         return mine;
       }
     } finally {
@@ -380,12 +385,12 @@ public final class Segment<K, V> {
     return mine;
   }
 
-  /** Takes the lease of a load back. */
-  public void endLoad(K key, LeaseTable.Token token) {
+  /** Takes back the right of a load to publish. */
+  public void endLoad(Load<K, V> load) {
     lock.lock();
     try {
-      if (leases != null) {
-        leases.end(key, token);
+      if (loads != null) {
+        loads.remove(load);
       }
     } finally {
       lock.unlock();
@@ -456,6 +461,9 @@ public final class Segment<K, V> {
     weight = 0;
     if (leases != null) {
       leases.voidAll();
+    }
+    if (loads != null) {
+      loads.voidAll();
     }
     if (marks != null) {
       marks.values().forEach(Mark::clear);
@@ -691,9 +699,12 @@ public final class Segment<K, V> {
   }
 
   @GuardedBy("lock")
-  private void voidLeases(K key) {
+  private void voidLeases(K key, int hash) {
     if (leases != null) {
       leases.voidLeases(key);
+    }
+    if (loads != null) {
+      loads.voidLoad(key, hash);
     }
   }
 

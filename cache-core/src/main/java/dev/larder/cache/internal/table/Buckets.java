@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The buckets of one segment. Every call is made under the segment's lock; readers go past it, see
  * {@link HashTable}. A chain is changed so that a reader on it always finds the entries that stay:
- * a new one comes in at the head, one that leaves keeps its {@code next}, a replacement takes over
- * the {@code next} of what it replaces before it is linked.
+ * a new one comes in at the end, one that leaves keeps its {@code next}, a replacement takes over
+ * the {@code next} of what it replaces before it is linked. So the oldest entries come first, which
+ * are the ones that policies mostly remove; and the way to the end was just walked by {@link
+ * #find}.
  */
 public final class Buckets<K, V> {
   /** From so many on, entries of one hash code are sorted, if they can be. */
@@ -53,8 +55,19 @@ public final class Buckets<K, V> {
   public void link(Node<K, V> node) {
     size++;
     if (collisions < MAXIMUM_CHAIN || !HashTable.collisions(array).add(node)) {
-      node.next(head(node.hash));
+      append(node);
+    }
+  }
+
+  private void append(Node<K, V> node) {
+    Node<K, V> last = null;
+    for (Node<K, V> rest = head(node.hash); rest != null; rest = rest.next()) {
+      last = rest;
+    }
+    if (last == null) {
       head(node.hash, node);
+    } else {
+      last.next(node);
     }
   }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class LeaseTableTest {
-  private final LeaseTable<String, Object> table = new LeaseTable<>();
+  private final LeaseTable<String> table = new LeaseTable<>();
 
   @Test
   void take_sinceTheLastMutation_sharesOneToken() {

@@ -21,6 +21,7 @@ import dev.larder.cache.internal.Time;
 import dev.larder.cache.internal.flight.ConcurrentLoads;
 import dev.larder.cache.internal.flight.FlightTable;
 import dev.larder.cache.internal.flight.LeaseTable;
+import dev.larder.cache.internal.flight.Leased;
 import dev.larder.cache.internal.flight.Loads;
 import dev.larder.cache.internal.flight.Mark;
 import dev.larder.cache.internal.flight.Scope;
@@ -85,7 +86,7 @@ final class PlainCache<K, V>
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Store<K, V> store; // guarded by lock
-  private final LeaseTable<K, Object> leases = new LeaseTable<>(); // guarded by lock
+  private final LeaseTable<K> leases = new LeaseTable<>(); // guarded by lock
   private final Map<K, Mark> marks = new HashMap<>(); // guarded by lock
   private long evictions; // guarded by lock
   private long evictedWeight; // guarded by lock
@@ -494,17 +495,18 @@ final class PlainCache<K, V>
   }
 
   @Override
-  public void giveBack(K key, LeaseTable.Token token) {
+  public void giveBack(K key, Leased right) {
     locked(
         () -> {
-          leases.giveBack(key, token);
+          if (right instanceof LeaseTable.Token token) {
+            leases.giveBack(key, token);
+          }
           return null;
         });
   }
 
   @Override
-  public boolean publish(
-      K key, LeaseTable.Token token, long start, V value, @Nullable Duration timeToLive) {
+  public boolean publish(K key, Leased right, long start, V value, @Nullable Duration timeToLive) {
     long explicit = timeToLive == null ? -1 : Time.nanosOfTimeToLive("timeToLive", timeToLive);
     if (timeToLive != null) {
       reportExpiriesInTime();
@@ -522,7 +524,7 @@ final class PlainCache<K, V>
               () ->
                   exactlySeen && store.findLive(key, now) != seen
                       ? Landing.AGAIN
-                      : land(key, token, entry(draft, key, value, start, now), now));
+                      : land(key, right, entry(draft, key, value, start, now), now));
       if (landing != Landing.AGAIN) {
         return landing == Landing.STORED;
       }
@@ -530,11 +532,11 @@ final class PlainCache<K, V>
   }
 
   @Override
-  public boolean publishAbsent(K key, LeaseTable.Token token, long start, Duration timeToLive) {
+  public boolean publishAbsent(K key, Leased right, long start, Duration timeToLive) {
     Draft draft = Drafts.absent(Time.nanosOfTimeToLive("timeToLive", timeToLive));
     long now = time.now();
     Entry<K, V> entry = entry(draft, key, null, start, now);
-    return locked(() -> land(key, token, entry, now)) == Landing.STORED;
+    return locked(() -> land(key, right, entry, now)) == Landing.STORED;
   }
 
   private enum Landing {
@@ -543,8 +545,8 @@ final class PlainCache<K, V>
     AGAIN
   }
 
-  private Landing land(K key, LeaseTable.Token token, Entry<K, V> entry, long now) {
-    if (closed || token.isVoid() || marks.containsKey(key)) {
+  private Landing land(K key, Leased right, Entry<K, V> entry, long now) {
+    if (closed || right.isVoid() || marks.containsKey(key)) {
       return Landing.REFUSED;
     }
     store.sweep(now);
