@@ -265,7 +265,7 @@ final class Segments<K, V> {
     return Arrays.stream(segments).mapToLong(segment -> segment.census().weight()).toArray();
   }
 
-  /** Returns the number of keys with leases out, and of running computes. */
+  /** Returns the number of keys with leases out, of running computes, and of loads to join. */
   long pending() {
     return Arrays.stream(segments).mapToInt(Segment::pending).sum();
   }

@@ -11,7 +11,10 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** Two who insert into a cache for one entry, beside one who looks: never are there two (P26). */
+/**
+ * Two who insert into a cache for one entry, beside one who looks: never are there two (P26). Needs
+ * three processors; with fewer jcstress leaves it out.
+ */
 @JCStressTest
 @Outcome(id = "[01], 1", expect = ACCEPTABLE, desc = "At most one, and one at rest")
 @Outcome(expect = FORBIDDEN, desc = "Above the maximum, or not full at rest")

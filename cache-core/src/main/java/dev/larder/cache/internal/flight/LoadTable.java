@@ -96,6 +96,11 @@ public final class LoadTable<K, V> {
     size = 0;
   }
 
+  /** Returns the number of loads. */
+  public int size() {
+    return size;
+  }
+
   /** The low bits are the segment's, and the same for all of its keys. */
   private int index(int hash) {
     return ((hash * 0x9E3779B1) >>> 16) & (heads.length - 1);

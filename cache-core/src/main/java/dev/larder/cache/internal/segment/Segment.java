@@ -566,11 +566,13 @@ public final class Segment<K, V> {
     }
   }
 
-  /** Returns the number of keys with leases out, and of running computes. */
+  /** Returns the number of keys with leases out, of running computes, and of loads to join. */
   public int pending() {
     lock.lock();
     try {
-      return (leases == null ? 0 : leases.size()) + (marks == null ? 0 : marks.size());
+      return (leases == null ? 0 : leases.size())
+          + (marks == null ? 0 : marks.size())
+          + (loads == null ? 0 : loads.size());
     } finally {
       lock.unlock();
     }
