@@ -42,8 +42,9 @@ class LincheckTest {
         .actorsPerThread(3)
         .actorsBefore(2)
         .actorsAfter(2)
-        .iterations(60)
-        .invocationsPerIteration(2_000)
+        .iterations(30)
+        .invocationsPerIteration(1_000)
+        .minimizeFailedScenario(false)
         .sequentialSpecification(specification);
   }
 
@@ -53,8 +54,9 @@ class LincheckTest {
         .actorsPerThread(3)
         .actorsBefore(2)
         .actorsAfter(2)
-        .iterations(60)
-        .invocationsPerIteration(5_000)
+        .iterations(30)
+        .invocationsPerIteration(2_000)
+        .minimizeFailedScenario(false)
         .sequentialSpecification(specification);
   }
 
