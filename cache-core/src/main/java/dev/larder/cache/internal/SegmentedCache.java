@@ -128,11 +128,10 @@ public final class SegmentedCache<K, V>
         return node;
       }
     }
-    return lookUp(node);
+    return lookUp(node, lookUpTime(node));
   }
 
-  private @Nullable Node<K, V> lookUp(@Nullable Node<K, V> found) {
-    long now = reportsAtOperations ? operationTime() : now(found);
+  private @Nullable Node<K, V> lookUp(@Nullable Node<K, V> found, long now) {
     boolean hit = found != null && uses.use(found, now);
     counters.lookedUp(hit);
     if (!hit) {
@@ -164,9 +163,9 @@ public final class SegmentedCache<K, V>
   public <R> R read(K key, EntryReader<? super V, R> reader) {
     Objects.requireNonNull(reader, "reader");
     Node<K, V> node = segments.find(key, segments.hash(key));
-    long now = now(node);
+    long now = lookUpTime(node);
     boolean retained = node != null && uses.isRetained(node, now);
-    boolean live = lookUp(node) != null;
+    boolean live = lookUp(node, now) != null;
     if (node == null || !retained || (node.value() == null && !live)) {
       return reader.read(null, 0, 0, false);
     }
@@ -462,7 +461,8 @@ public final class SegmentedCache<K, V>
 
   @Override
   public CacheStats stats() {
-    return counters.snapshot(segments.evictions(), segments.evictedWeight());
+    Segment.Census census = segments.census();
+    return counters.snapshot(census.evictions(), census.evictedWeight());
   }
 
   @Override
@@ -552,7 +552,11 @@ public final class SegmentedCache<K, V>
     return now;
   }
 
-  private long now(@Nullable Node<K, V> node) {
+  /** Returns the time that a read of this entry needs. */
+  private long lookUpTime(@Nullable Node<K, V> node) {
+    if (reportsAtOperations) {
+      return operationTime();
+    }
     return node instanceof ExpiringNode<K, V> ? time.now() : 0;
   }
 

@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -229,23 +228,18 @@ final class Segments<K, V> {
   }
 
   long size() {
-    return capacity.isBounded() && !weighs ? capacity.held() : sum(Segment.Census::size);
+    return capacity.isBounded() && !weighs ? capacity.held() : census().size();
   }
 
   long weight() {
-    return capacity.isBounded() ? capacity.held() : sum(Segment.Census::weight);
+    return capacity.isBounded() ? capacity.held() : census().weight();
   }
 
-  long evictions() {
-    return sum(Segment.Census::evictions);
-  }
-
-  long evictedWeight() {
-    return sum(Segment.Census::evictedWeight);
-  }
-
-  private long sum(ToLongFunction<Segment.Census> count) {
-    return Arrays.stream(segments).map(Segment::census).mapToLong(count).sum();
+  /** Counts in one segment after the other. */
+  Segment.Census census() {
+    return Arrays.stream(segments)
+        .map(Segment::census)
+        .reduce(Segment.Census.EMPTY, Segment.Census::plus);
   }
 
   /** Returns the keys, a segment at a time. */
@@ -275,7 +269,7 @@ final class Segments<K, V> {
     lockAll();
     try {
       Arrays.stream(segments).forEach(Segment::validate);
-      long weight = sum(Segment.Census::weight);
+      long weight = census().weight();
       if (capacity.isBounded() && weight != capacity.held()) {
         throw new AssertionError("of " + capacity.held() + " held only " + weight + " is there");
       }

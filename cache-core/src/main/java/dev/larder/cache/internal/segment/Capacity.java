@@ -12,12 +12,13 @@ public final class Capacity {
   private final boolean bounded;
   private final int segments;
   private volatile long maximum; // written while all segments are locked
+  private volatile long fairShare; // follows from it
 
   /** Creates an empty one. */
   public Capacity(long maximum, boolean bounded, int segments) {
-    this.maximum = maximum;
     this.bounded = bounded;
     this.segments = segments;
+    maximum(maximum);
   }
 
   /** Returns true if there is a maximum. */
@@ -33,6 +34,8 @@ public final class Capacity {
   /** Changes the maximum; the caller holds the locks of all segments. */
   public void maximum(long newMaximum) {
     maximum = newMaximum;
+    long share = newMaximum / segments;
+    fairShare = segments == 1 ? 0 : share - (share >> 2);
   }
 
   /** Returns the weight held or reserved; of a bounded cache only. */
@@ -75,8 +78,7 @@ public final class Capacity {
    * far below its fair share takes room from others instead, so that shares do not drift apart.
    */
   boolean isFairShare(long weight) {
-    long share = maximum / segments;
-    return segments == 1 || weight >= share - (share >> 2);
+    return weight >= fairShare;
   }
 
   /** Notes that an entry expires then. */

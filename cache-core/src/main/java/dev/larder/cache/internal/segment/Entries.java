@@ -140,11 +140,7 @@ final class Entries<K, V> {
     capacity.release(weight);
     weight = 0;
     for (Node<K, V> node : all) {
-      leave(
-          node.key,
-          node.value(),
-          node.weight(),
-          node.isLive(now) ? RemovalCause.EXPLICIT : RemovalCause.EXPIRED);
+      leave(node.key, node.value(), node.weight(), causeOfRemoval(node, now));
     }
   }
 
@@ -319,9 +315,13 @@ final class Entries<K, V> {
   /** Removes an entry if there is one, and gives its room back. */
   void remove(@Nullable Node<K, V> node, long now) {
     if (node != null) {
-      drop(node, node.isLive(now) ? RemovalCause.EXPLICIT : RemovalCause.EXPIRED);
+      drop(node, causeOfRemoval(node, now));
       capacity.release(node.weight());
     }
+  }
+
+  private static RemovalCause causeOfRemoval(Node<?, ?> node, long now) {
+    return node.isLive(now) ? RemovalCause.EXPLICIT : RemovalCause.EXPIRED;
   }
 
   private void link(@Nullable Node<K, V> old, Node<K, V> fresh, long heavier) {

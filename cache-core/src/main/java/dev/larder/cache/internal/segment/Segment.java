@@ -553,7 +553,19 @@ public final class Segment<K, V> {
   }
 
   /** What is and what was in a segment, at one moment. */
-  public record Census(int size, long weight, long evictions, long evictedWeight) {}
+  public record Census(long size, long weight, long evictions, long evictedWeight) {
+    /** Of nothing. */
+    public static final Census EMPTY = new Census(0, 0, 0, 0);
+
+    /** Returns the sum of both. */
+    public Census plus(Census other) {
+      return new Census(
+          size + other.size,
+          weight + other.weight,
+          evictions + other.evictions,
+          evictedWeight + other.evictedWeight);
+    }
+  }
 
   /** Counts. */
   public Census census() {
